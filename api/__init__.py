@@ -1,0 +1,1 @@
+"""CTWG Tracker: the HTTP service."""

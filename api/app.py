@@ -1,0 +1,76 @@
+"""The application: wiring only."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI
+
+from api import probes, site
+from api.core import problems
+from api.core.actors import Actor
+from api.core.database import Database
+from api.core.errors import Unauthenticated
+from api.core.front import ActorLoader, AnswerCache, Front, Principals, RevisionClock
+from api.core.guard import BodyRule, Guard
+from api.core.ledger import Signer
+from api.core.reads import Reader
+from api.core.settings import API_BASE, Settings
+from api.core.web import Services
+from api.router import RESOURCES
+
+BODIES: Final[tuple[BodyRule, ...]] = ()
+
+DESCRIPTION: Final = (
+    "The system of record for an APEC forum: what it planned, did, recommended, and what came "
+    "of it. The web application uses nothing but this interface."
+)
+
+
+async def nobody(token: str) -> tuple[Actor, float]:
+    del token
+    raise Unauthenticated
+
+
+def create_app(
+    settings: Settings, database_url: str, signer: Signer, load_actor: ActorLoader = nobody
+) -> FastAPI:
+    """One process of the service, on a database that is migrated already."""
+    reader = Reader(database_url, settings.read_connections)
+    held = Services(
+        settings=settings,
+        database=Database(database_url, signer, settings.database_connections),
+        reader=reader,
+        clock=RevisionClock(reader),
+        cache=AnswerCache(settings.page_cache_bytes),
+    )
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        await reader.open()
+        try:
+            yield
+        finally:
+            await reader.close()
+            held.database.dispose()
+
+    app = FastAPI(
+        title="CTWG Tracker",
+        version="1.0.0",
+        description=DESCRIPTION,
+        openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=running,
+    )
+    app.state.services = held
+    problems.install(app)
+    for resource in RESOURCES:
+        app.include_router(resource.router(), prefix=API_BASE)
+    app.include_router(probes.router)
+    app.include_router(site.router)
+    site.serve_web_ui(app, settings.frontend_dir)
+    front = Front(app.build_middleware_stack(), held.clock, Principals(load_actor), held.cache)
+    app.middleware_stack = Guard(front, problems.render, BODIES)
+    return app

@@ -1,0 +1,1 @@
+"""Signing in and staying signed in: tokens, sessions, invitations, and who one is."""

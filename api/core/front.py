@@ -1,0 +1,237 @@
+"""The front: who asks, and whether we said the same before; before any routing.
+
+Each request under the API is answered at one *revision* of the data: the front reads the table of
+revisions (one statement for all requests that wait at that moment), and what it remembers, of an
+answer or of a token's holder, counts only while the revisions that it rests on have not moved.
+So an unchanged page costs no query of its own, a revoked token fails at the next request, and
+neither can be stale, whichever process wrote.
+"""
+
+import asyncio
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from psycopg import Error as DatabaseError
+
+from api.core.actors import ANONYMOUS, SYSTEM, Actor
+from api.core.errors import Problem, Unauthenticated, Unavailable
+from api.core.reads import Reader, matches
+from api.core.settings import API_BASE
+
+Message = MutableMapping[str, Any]  # ASGI's own type of its messages
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Message, Receive, Send], Awaitable[None]]
+Revisions = Mapping[str, int]
+
+SCOPE_KEY: Final = "ctwg"
+PRINCIPALS: Final = "principals"
+"""The revision that moves whenever a user, a seat, a session or a secret changes."""
+MAX_PRINCIPALS: Final = 5_000
+
+
+class ActorLoader(Protocol):
+    """Finds who holds a bearer token, from the database rows of this moment."""
+
+    async def __call__(self, token: str) -> tuple[Actor, float]:
+        """The actor, and until when (Unix time) the token itself holds.
+
+        Raises:
+            Unauthenticated: it proves nothing.
+        """
+
+
+@dataclass(slots=True)
+class Asking:
+    """What the front knows of a request: who asks, at which revisions, under which cache key."""
+
+    actor: Actor
+    revisions: Revisions
+    problem: Problem | None = None
+    cache_key: tuple[str, bytes, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that is remembered while `rests_on` has not moved."""
+
+    body: bytes
+    etag: bytes
+    headers: tuple[tuple[bytes, bytes], ...]
+    rests_on: tuple[tuple[str, int], ...]
+
+
+class RevisionClock:
+    """The table of revisions, read once for all who wait at the same moment.
+
+    A request that arrives while a read is under way waits for the next one, which starts after
+    its arrival: nobody sees less than what was committed before they asked.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._waiting: asyncio.Future[Revisions] | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def now(self) -> Revisions:
+        """The revisions as committed at some moment after this call.
+
+        Raises:
+            Unavailable: the database does not answer.
+        """
+        if self._waiting is None:
+            self._waiting = asyncio.get_running_loop().create_future()
+            if self._task is None or self._task.done():
+                self._task = asyncio.create_task(self._read_while_asked())
+        return await asyncio.shield(self._waiting)
+
+    async def _read_while_asked(self) -> None:
+        while self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            try:
+                rows = await self._reader.fetch(SYSTEM, "SELECT name, value FROM revisions")
+            except DatabaseError:
+                waiting.set_exception(Unavailable())
+                # Taken as seen: those who wait may have gone.
+                with suppress(Unavailable):
+                    await waiting
+            else:
+                waiting.set_result(dict(rows))
+
+
+class AnswerCache:
+    """Encoded answers, the least recently used dropped first, within a limit of bytes."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._bytes = 0
+        self._kept: OrderedDict[tuple[str, bytes, bytes], Kept] = OrderedDict()
+
+    def find(self, key: tuple[str, bytes, bytes], revisions: Revisions) -> Kept | None:
+        """The answer kept under a key, unless what it rests on has moved."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return None
+        if any(revisions.get(name, 0) != value for name, value in kept.rests_on):
+            self._drop(key)
+            return None
+        self._kept.move_to_end(key)
+        return kept
+
+    def keep(self, key: tuple[str, bytes, bytes], kept: Kept) -> None:
+        """Remember an answer; one that would fill a quarter of the cache is not worth it."""
+        if len(kept.body) * 4 > self._max_bytes:
+            return
+        self._drop(key)
+        self._kept[key] = kept
+        self._bytes += len(kept.body)
+        while self._bytes > self._max_bytes:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, key: tuple[str, bytes, bytes]) -> None:
+        kept = self._kept.pop(key, None)
+        if kept is not None:
+            self._bytes -= len(kept.body)
+
+
+class Principals:
+    """Holders of tokens, remembered by the token's digest while no principal has changed."""
+
+    def __init__(self, load: ActorLoader) -> None:
+        self._load = load
+        self._revision = -1
+        self._known: OrderedDict[bytes, tuple[Actor, float]] = OrderedDict()
+
+    async def of(self, authorization: bytes | None, revisions: Revisions) -> Actor:
+        """Who sends this Authorization header.
+
+        Raises:
+            Unauthenticated: the header is none of ours, or proves nothing.
+        """
+        if authorization is None:
+            return ANONYMOUS
+        scheme, _, token = authorization.partition(b" ")
+        if scheme.lower() != b"bearer" or not token:
+            raise Unauthenticated("Send 'Authorization: Bearer' and an access token.")
+        revision = revisions.get(PRINCIPALS, 0)
+        if revision != self._revision:
+            self._known.clear()
+            self._revision = revision
+        digest = hashlib.sha256(token).digest()
+        known = self._known.get(digest)
+        if known is not None and known[1] > time.time():
+            return known[0]
+        actor, expires = await self._load(token.decode("latin-1"))
+        if self._revision == revision:
+            self._known[digest] = (actor, expires)
+            if len(self._known) > MAX_PRINCIPALS:
+                self._known.popitem(last=False)
+        return actor
+
+
+class Front:
+    """The middleware that stands before routing."""
+
+    def __init__(
+        self, app: Application, clock: RevisionClock, principals: Principals, cache: AnswerCache
+    ) -> None:
+        self._app = app
+        self._clock = clock
+        self._principals = principals
+        self._cache = cache
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer from memory, or pass on with what is known of the request."""
+        if scope["type"] != "http" or not scope["path"].startswith(API_BASE):
+            await self._app(scope, receive, send)
+            return
+        headers = scope["headers"]
+        asking = await self._ask(_header(headers, b"authorization"))
+        if scope["method"] == "GET" and asking.problem is None:
+            key = (asking.actor.reach, scope["raw_path"], scope["query_string"])
+            kept = self._cache.find(key, asking.revisions)
+            if kept is not None and _wants_json(_header(headers, b"accept")):
+                await _answer(kept, _header(headers, b"if-none-match"), send)
+                return
+            asking.cache_key = key
+        scope[SCOPE_KEY] = asking
+        await self._app(scope, receive, send)
+
+    async def _ask(self, authorization: bytes | None) -> Asking:
+        revisions: Revisions = {}
+        try:
+            revisions = await self._clock.now()
+            actor = await self._principals.of(authorization, revisions)
+        except Problem as problem:
+            return Asking(ANONYMOUS, revisions, problem)
+        except DatabaseError:
+            return Asking(ANONYMOUS, revisions, Unavailable())
+        return Asking(actor, revisions)
+
+
+def _header(headers: list[tuple[bytes, bytes]], wanted: bytes) -> bytes | None:
+    return next((value for name, value in headers if name == wanted), None)
+
+
+def _wants_json(accept: bytes | None) -> bool:
+    return accept is None or b"*/*" in accept or b"application/json" in accept
+
+
+async def _answer(kept: Kept, if_none_match: bytes | None, send: Send) -> None:
+    unchanged = if_none_match is not None and matches(
+        if_none_match.decode("latin-1"), kept.etag.decode()
+    )
+    headers = [(b"etag", kept.etag), *kept.headers]
+    if not unchanged:
+        headers += [
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(kept.body)),
+        ]
+    status = 304 if unchanged else 200
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if unchanged else kept.body})

@@ -1,0 +1,295 @@
+"""Lists: filters, sorting and keyset pages, as one SQL statement per shape of query.
+
+A query's *shape* is which parameters it uses, not their values; the statement of a shape is built
+once and kept. Pages go by keyset: "after these sort values and this id", with NULLs last in both
+directions, so that a page costs the same at any depth and nothing is skipped or shown twice.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic import BaseModel
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import class_mapper
+from sqlalchemy.types import TypeEngine
+
+from api.core.db import Record
+from api.core.errors import Fault, Unprocessable
+from api.core.projection import json_rows
+from api.core.schemas import ListQuery, column_bound
+from api.core.text import fold
+
+CONTROL: Final = frozenset({"limit", "cursor", "count", "sort"})
+MAX_INTEGER: Final = 2**63 - 1
+
+Filter = Callable[[ColumnElement[Any]], ColumnElement[bool]]
+"""A condition made from a bound parameter, for filters that are not one column or link."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One part of a sort order."""
+
+    name: str
+    descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What decides the text of a list's statement."""
+
+    filters: tuple[str, ...]
+    sort: tuple[SortKey, ...]
+    cursor_nulls: tuple[bool, ...] | None
+    count: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement as text for the driver, with the values that belong to its shape."""
+
+    sql: str
+    constants: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """A query, taken apart: the shape, and the values to bind to it."""
+
+    shape: Shape
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def parse(query: ListQuery) -> ListRequest:
+    """Take a validated query apart.
+
+    Raises:
+        Unprocessable: the cursor is not one of ours, or belongs to another order.
+    """
+    given = {
+        name: getattr(query, name)
+        for name in type(query).model_fields
+        if name not in CONTROL and getattr(query, name) not in (None, [])
+    }
+    sort = tuple(SortKey(part.lstrip("-"), part.startswith("-")) for part in query.sort.split(","))
+    values: dict[str, object] = {"limit": query.limit}
+    for name, value in given.items():
+        values[name] = words_query(str(value)) if name == "q" else value
+    nulls = None
+    if query.cursor is not None:
+        position = decode_cursor(query.cursor, sort)
+        nulls = tuple(value is None for value in position[:-1])
+        values |= {f"after_{n}": value for n, value in enumerate(position) if value is not None}
+    return ListRequest(Shape(tuple(given), sort, nulls, query.count), values)
+
+
+def words_query(words: str) -> str:
+    """What people type, as a `to_tsquery` text: every word, the last letters still open."""
+    tokens = ["".join(c for c in part if c.isalnum()) for part in fold(words).split()]
+    return " & ".join(f"{token}:*" for token in tokens if token)
+
+
+def encode_cursor(order: str, position: str) -> str:
+    """The cursor after a row: the order it belongs to and the row's sort values, as JSON text."""
+    return (
+        base64.urlsafe_b64encode(f"[{json.dumps(order)},{position}]".encode()).decode().rstrip("=")
+    )
+
+
+def decode_cursor(cursor: str, sort: Sequence[SortKey]) -> list[Any]:
+    """The sort values and the id that a cursor holds.
+
+    Raises:
+        Unprocessable: it is none of ours, or was given for another order.
+    """
+    wrong = Unprocessable(
+        faults=[
+            Fault("cursor", "Use the cursor of the page before, unchanged.", parameter="cursor")
+        ]
+    )
+    try:
+        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        order, position = json.loads(raw)
+    except (ValueError, TypeError, binascii.Error, RecursionError):
+        raise wrong from None
+    plain = isinstance(position, list) and all(
+        value is None or isinstance(value, (str, bool, int, float)) for value in position
+    )
+    if order != order_text(sort) or not plain or len(position) != len(sort) + 1:
+        raise wrong
+    if not isinstance(position[-1], str) or any(
+        (isinstance(v, int) and abs(v) > MAX_INTEGER) or (isinstance(v, str) and "\0" in v)
+        for v in position
+    ):
+        raise wrong
+    return position
+
+
+def order_text(sort: Sequence[SortKey]) -> str:
+    """A sort order as it is written in the parameter."""
+    return ",".join(f"{'-' if key.descending else ''}{key.name}" for key in sort)
+
+
+class ListBuilder:
+    """Builds the statement of each shape of a resource's lists."""
+
+    def __init__(
+        self,
+        model: type[Record],
+        read: type[BaseModel],
+        query: type[ListQuery],
+        special: Mapping[str, Filter],
+    ) -> None:
+        self._model = model
+        self._read = read
+        self._query = query
+        self._special = special
+
+    def build(self, shape: Shape, visible: ColumnElement[bool]) -> Statement:
+        """The statement of a shape, for those who see what `visible` says.
+
+        It answers one row: the records joined by commas, the last one's position, whether more
+        follow, and the total (or null).
+        """
+        model = self._model
+        conditions = [visible, *(self._condition(name) for name in shape.filters)]
+        keys = [getattr(model, key.name) for key in shape.sort]
+        page = (
+            select(model.id, func.json_build_array(*keys, model.id).label("position"))
+            .add_columns(func.row_number().over(order_by=self._order(shape.sort)).label("n"))
+            .where(*conditions, self._after(shape))
+            .order_by(*self._order(shape.sort))
+            .limit(late("limit", Integer()) + 1)
+            .cte("page")
+        )
+        record = (
+            select(*json_rows(self._read, model)).where(model.id == page.c.id).lateral("record")
+        )
+        limit = late("limit", Integer())
+        total: ColumnElement[Any] = literal_column("NULL")
+        if shape.count:
+            total = select(func.count()).select_from(model).where(*conditions).scalar_subquery()
+        text = cast(func.row_to_json(literal_column("record")), Text)
+        statement = (
+            select(
+                func.string_agg(
+                    text, postgresql.aggregate_order_by(literal_column("','"), page.c.n)
+                ).filter(page.c.n <= limit),
+                func.max(cast(page.c.position, Text)).filter(page.c.n == limit),
+                func.max(page.c.n) > limit,
+                total,
+            )
+            .select_from(page)
+            .join(record, true())
+        )
+        return compiled(statement)
+
+    def _condition(self, name: str) -> ColumnElement[bool]:
+        model = self._model
+        if name in self._special:
+            return self._special[name](late(name))
+        bound = column_bound(name)
+        if bound and hasattr(model, bound[0]):
+            column = getattr(model, bound[0])
+            limit = late(name, column.type)
+            return column < limit if bound[1] == "before" else column >= limit
+        if name == "q":
+            words = func.to_tsquery("english", late("q", Text()))
+            return getattr(model, "search").bool_op("@@")(words)
+        relation = class_mapper(model).relationships.get(name)
+        if relation is not None and relation.secondary is not None:
+            links = relation.secondary.alias()
+            wanted = late(name, ARRAY(Text))
+            return model.id.in_(
+                select(links.c.owner_id).where(links.c.target_key == func.any(wanted))
+            )
+        column = getattr(model, name)
+        annotation = self._query.model_fields[name].annotation
+        if getattr(annotation, "__origin__", None) is list:
+            kind = column.type if isinstance(column.type, (Integer, Date)) else Text()
+            return column == func.any(late(name, ARRAY(kind)))
+        return column == late(name, column.type)
+
+    def _order(self, sort: Sequence[SortKey]) -> list[ColumnElement[Any]]:
+        order = []
+        for key in sort:
+            column = getattr(self._model, key.name)
+            directed = column.desc() if key.descending else column.asc()
+            order.append(directed.nulls_last() if _nullable(column) else directed)
+        last = self._model.id.desc() if sort[-1].descending else self._model.id.asc()
+        return [*order, last]
+
+    def _after(self, shape: Shape) -> ColumnElement[bool]:
+        """Rows after the cursor: later in the first key, or equal there and later in the rest."""
+        if shape.cursor_nulls is None:
+            return true()
+        id_after = self._beyond(self._model.id, len(shape.sort), shape.sort[-1].descending)
+        condition = id_after
+        for n, key in reversed(list(enumerate(shape.sort))):
+            column = getattr(self._model, key.name)
+            if shape.cursor_nulls[n]:
+                condition = and_(column.is_(None), condition)
+                continue
+            later = self._beyond(column, n, key.descending)
+            if _nullable(column):
+                later = or_(later, column.is_(None))
+            equal = column == self._position(column, n)
+            condition = or_(later, and_(equal, condition))
+            if n == 0 and not _nullable(column):
+                # Said once more in a form that an index can start from.
+                bound = self._position(column, n)
+                condition = and_(column <= bound if key.descending else column >= bound, condition)
+        return condition
+
+    def _beyond(self, column: Any, n: int, descending: bool) -> ColumnElement[bool]:  # noqa: ANN401, FBT001
+        position = self._position(column, n)
+        beyond: ColumnElement[bool] = column < position if descending else column > position
+        return beyond
+
+    @staticmethod
+    def _position(column: Any, n: int) -> ColumnElement[Any]:  # noqa: ANN401 - any mapped column
+        return cast(late(f"after_{n}", Text()), column.type)
+
+
+def late(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:
+    """A parameter whose value comes with each request, not with the shape."""
+    return bindparam(name, None, type_=kind, required=False)
+
+
+def _nullable(column: Any) -> bool:  # noqa: ANN401 - any mapped column
+    expression = column.expression
+    return not isinstance(expression, Column) or bool(expression.nullable)
+
+
+def compiled(statement: Select[Any]) -> Statement:
+    """A statement as text for psycopg, with the values that it was built with."""
+    dialect = postgresql.psycopg.dialect()  # type: ignore[no-untyped-call]
+    result = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    constants = {name: value for name, value in result.params.items() if value is not None}
+    return Statement(str(result), constants)
+
+
+NOTHING: Final = false()

@@ -1,0 +1,195 @@
+"""The read path: every list and detail, straight from PostgreSQL's JSON to the wire.
+
+The one place that speaks to the driver itself, and asynchronously: an answer is one statement
+whose JSON PostgreSQL builds, sent as bytes (ADR 0004). Access is the resource's own `visible()`
+and, beneath it, row-level security under the same role as everywhere.
+"""
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, LiteralString, cast
+
+from psycopg import AsyncConnection, OperationalError
+from psycopg_pool import AsyncConnectionPool
+from pydantic import BaseModel
+from sqlalchemy import ColumnElement, Text, func, literal_column, select
+from sqlalchemy import cast as sql_cast
+
+from api.core.actors import Actor
+from api.core.database import connection_options, driver_url, identity
+from api.core.db import Record
+from api.core.listing import (
+    ListBuilder,
+    ListRequest,
+    Statement,
+    compiled,
+    encode_cursor,
+    late,
+    order_text,
+)
+from api.core.projection import json_rows
+
+MAX_STATEMENTS: Final = 2_000
+_ENTER: Final = (
+    "SELECT set_config('ctwg.level', %(level)s, false),"
+    " set_config('ctwg.economies', %(economies)s, false),"
+    " set_config('ctwg.forums', %(forums)s, false)"
+)
+Row = tuple[Any, ...]
+
+
+class Reader:
+    """Connections for reading, each of which knows for whom it reads just now."""
+
+    def __init__(self, url: str, connections: int) -> None:
+        self._pool = AsyncConnectionPool(
+            driver_url(url),
+            min_size=min(2, connections),
+            max_size=connections,
+            open=False,
+            timeout=10,
+            kwargs={
+                "autocommit": True,
+                "prepare_threshold": 3,
+                "options": connection_options(
+                    default_transaction_read_only="on", statement_timeout="10000"
+                ),
+            },
+        )
+        self._readers: dict[AsyncConnection[Row], dict[str, str]] = {}
+
+    async def open(self) -> None:
+        """Connect."""
+        await self._pool.open(wait=True, timeout=30)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._pool.close()
+
+    async def fetch(
+        self, actor: Actor, sql: str, values: Mapping[str, object] | None = None
+    ) -> list[Row]:
+        """The rows of one statement, as this actor may see them.
+
+        A connection that broke while it was idle is replaced once.
+
+        Raises:
+            psycopg.Error: the database does not answer, or refuses the statement.
+        """
+        try:
+            return await self._fetch(actor, sql, values)
+        except OperationalError as error:
+            if error.sqlstate is not None and not error.sqlstate.startswith(("08", "57P")):
+                raise
+            return await self._fetch(actor, sql, values)
+
+    async def _fetch(
+        self, actor: Actor, sql: str, values: Mapping[str, object] | None
+    ) -> list[Row]:
+        async with self._pool.connection() as connection:
+            wanted = identity(actor)
+            if self._readers.get(connection) != wanted:
+                self._readers.pop(connection, None)
+                await connection.execute(_ENTER, wanted)
+                self._readers = {c: r for c, r in self._readers.items() if not c.closed}
+                self._readers[connection] = wanted
+            # Our own statements, built from the resources' declarations; values are bound.
+            cursor = await connection.execute(cast("LiteralString", sql), values)
+            return await cursor.fetchall()
+
+
+class RecordReads:
+    """Lists and details of one resource."""
+
+    def __init__(
+        self,
+        model: type[Record],
+        read: type[BaseModel],
+        lists: ListBuilder,
+        reach: Callable[[Actor], str],
+    ) -> None:
+        self._reach = reach
+        self._model = model
+        self._read = read
+        self._lists = lists
+        self._statements: OrderedDict[object, Statement] = OrderedDict()
+
+    async def page(
+        self,
+        reader: Reader,
+        actor: Actor,
+        visible: ColumnElement[bool],
+        request: ListRequest,
+    ) -> tuple[bytes, str | None]:
+        """One page as JSON, and the cursor of the next.
+
+        Raises:
+            psycopg.Error
+        """
+        statement = self._statement(
+            (self._reach(actor), request.shape), lambda: self._lists.build(request.shape, visible)
+        )
+        [(records, position, more, total)] = await reader.fetch(
+            actor, statement.sql, {**statement.constants, **request.values}
+        )
+        cursor = encode_cursor(order_text(request.shape.sort), position) if more else None
+        tail = b'],"next":' + json.dumps(cursor).encode()
+        if total is not None:
+            tail += b',"total":%d' % total
+        return b'{"items":[' + (records or "").encode() + tail + b"}", cursor
+
+    async def record(
+        self, reader: Reader, actor: Actor, visible: ColumnElement[bool], column: str, key: object
+    ) -> tuple[bytes, int] | None:
+        """One record as JSON, and its version; None when there is none to be seen."""
+        statement = self._statement(
+            (self._reach(actor), column), lambda: self._detail(column, visible)
+        )
+        rows = await reader.fetch(actor, statement.sql, {**statement.constants, "key": key})
+        return (rows[0][0].encode(), rows[0][1]) if rows else None
+
+    def _detail(self, column: str, visible: ColumnElement[bool]) -> Statement:
+        attribute = getattr(self._model, column)
+        record = (
+            select(*json_rows(self._read, self._model))
+            .where(attribute == late("key", attribute.type), visible)
+            .subquery("record")
+        )
+        return compiled(
+            select(
+                sql_cast(func.row_to_json(literal_column("record")), Text), record.c.version
+            ).select_from(record)
+        )
+
+    def _statement(self, key: object, build: Callable[[], Statement]) -> Statement:
+        statement = self._statements.get(key)
+        if statement is None:
+            statement = self._statements[key] = build()
+            if len(self._statements) > MAX_STATEMENTS:
+                self._statements.popitem(last=False)
+        else:
+            self._statements.move_to_end(key)
+        return statement
+
+
+def content_etag(body: bytes) -> str:
+    """A strong entity tag made from the bytes themselves (RFC 9110, section 8.8.3).
+
+    Never from a counter: a counter would tell a reader that something hidden has changed.
+    """
+    return f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+
+
+def version_etag(version: int) -> str:
+    """The entity tag of a record: its version."""
+    return f'"{version}"'
+
+
+def matches(header: str | None, etag: str) -> bool:
+    """Whether an `If-None-Match` or `If-Match` header names this tag (weakly, section 8.8.3.2)."""
+    if header is None:
+        return False
+    tags: Sequence[str] = [tag.strip().removeprefix("W/") for tag in header.split(",")]
+    return etag in tags or "*" in tags

@@ -1,0 +1,389 @@
+"""A resource over HTTP: list, read, create, patch, verbs and lint, from one declaration.
+
+    resource = Resource(ActivityService, one="activity", query=ActivityQuery,
+                        create=ActivityCreate, update=ActivityUpdate, verbs=(Verb("endorse"), ...))
+    router = resource.router()
+
+This is the only place where a resource meets FastAPI. Endpoints hold no rule: they open a
+transaction, let the service act, and answer with the record as a read would.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Generic, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from api.core.actors import Actor
+from api.core.db import Record
+from api.core.errors import NotFound, PreconditionFailed, PreconditionRequired
+from api.core.front import Kept
+from api.core.idempotency import KeyedRequest, WrittenAnswer
+from api.core.ledger import Ledger
+from api.core.listing import Filter, ListBuilder, parse
+from api.core.guard import request_id
+from api.core.reads import RecordReads, content_etag, matches, version_etag
+from api.core.schemas import Findings, ListQuery, Page, Schema
+from api.core.service import ResourceService
+from api.core.settings import API_BASE
+from api.core.web import (
+    CurrentActor,
+    IdempotencyKey,
+    IfMatch,
+    IfNoneMatch,
+    PrefixRouter,
+    SignedInActor,
+    asking,
+    documented,
+    services,
+)
+
+M = TypeVar("M", bound=Record)
+
+JSON: Final = "application/json"
+READ_ERRORS: Final = documented(400, 401, 404, 405, 414, 422, 503)
+WRITE_ERRORS: Final = documented(400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 503)
+CHANGE_ERRORS: Final = WRITE_ERRORS | documented(412, 428)
+_UNCHANGED: Final = {304: {"description": "It is still what you have."}}
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A change of state: `POST /{resource}/{key}/{name}`, carried out by the service's method."""
+
+    name: str
+    payload: type[Schema] | None = None
+
+
+class Resource(Generic[M]):
+    """What the HTTP side needs to know of one resource."""
+
+    def __init__(  # noqa: PLR0913 - a declaration; everything but the first is by name
+        self,
+        service: type[ResourceService[M]],
+        *,
+        one: str,
+        query: type[ListQuery],
+        create: type[Schema] | None = None,
+        update: type[Schema] | None = None,
+        verbs: Sequence[Verb] = (),
+        filters: Mapping[str, Filter] | None = None,
+        is_lintable: bool = False,
+        is_personal: bool = False,
+    ) -> None:
+        self.service = service
+        self.name = service.name
+        self.one = one
+        self.query = query
+        self.create = create
+        self.update = update
+        self.verbs = verbs
+        self.is_lintable = is_lintable
+        self.is_personal = is_personal
+        """Whether answers depend on who asks beyond their seats; such are never shared."""
+        lists = ListBuilder(service.model, service.read, query, filters or {})
+        self.reads = RecordReads(service.model, service.read, lists, self._reach)
+
+    @property
+    def path(self) -> str:
+        """The address under the API's base, such as `/cross-cutting-areas`."""
+        return "/" + self.name.replace("_", "-")
+
+    def _reach(self, actor: Actor) -> str:
+        return f"{actor.reach}#{actor.id}" if self.is_personal else actor.reach
+
+    def router(self) -> APIRouter:
+        """The routes that the declaration asks for."""
+        router = PrefixRouter(self.path, self.name.replace("_", "-"))
+        self._add_list(router)
+        if self.create is not None:
+            self._add_create(router, self.create)
+        self._add_read(router)
+        if self.update is not None:
+            self._add_update(router, self.update)
+        for verb in self.verbs:
+            self._add_verb(router, verb)
+        if self.is_lintable:
+            self._add_lint(router)
+        return router
+
+    def _add_list(self, router: APIRouter) -> None:
+        page = type(
+            f"{self.service.read.__name__.removesuffix('Read')}Page",
+            (Page[self.service.read],),  # type: ignore[name-defined]  # known only at run time
+            {"__doc__": f"One page of {self.name.replace('_', ' ')}."},
+        )
+
+        async def list_records(
+            request: Request, query: ListQuery, if_none_match: IfNoneMatch = None
+        ) -> Response:
+            asked = asking(request)
+            visible = self.service.visible(asked.actor)
+            body, cursor = await self.reads.page(
+                services(request).reader, asked.actor, visible, parse(query)
+            )
+            headers = {"Link": self._next_link(request, cursor)} if cursor else {}
+            return self._answer(request, body, content_etag(body), headers, if_none_match)
+
+        list_records.__annotations__["query"] = Annotated[self.query, Query()]
+        router.add_api_route(
+            "",
+            list_records,
+            methods=["GET"],
+            response_model=page,
+            responses={**_UNCHANGED, **READ_ERRORS},
+            operation_id=f"list_{self.name}",
+            summary=f"List {self.name.replace('_', ' ')}",
+        )
+
+    def _add_read(self, router: APIRouter) -> None:
+        async def read_record(
+            request: Request, key: str, if_none_match: IfNoneMatch = None
+        ) -> Response:
+            asked = asking(request)
+            column, value = self.service.identify(key)
+            found = await self.reads.record(
+                services(request).reader,
+                asked.actor,
+                self.service.visible(asked.actor),
+                column,
+                value,
+            )
+            if found is None:
+                raise NotFound
+            body, version = found
+            return self._answer(request, body, version_etag(version), {}, if_none_match)
+
+        router.add_api_route(
+            "/{key}",
+            self._with_key(read_record),
+            methods=["GET"],
+            response_model=self.service.read,
+            responses={**_UNCHANGED, **READ_ERRORS},
+            operation_id=f"get_{self._singular}",
+            summary=f"Read one {self.one}",
+        )
+
+    def _add_create(self, router: APIRouter, schema: type[Schema]) -> None:
+        def create_record(
+            request: Request,
+            payload: Schema,
+            actor: SignedInActor,
+            idempotency_key: IdempotencyKey = None,
+        ) -> Response:
+            def act(session: Session, ledger: Ledger) -> WrittenAnswer:
+                service = self.service(session, ledger, actor)
+                row = service.create(payload)
+                location = f"{API_BASE}{self.path}/{row.key}"
+                headers = {"Location": location, "ETag": version_etag(row.version)}
+                return WrittenAnswer(201, headers, service.render(row))
+
+            return self._write(request, actor, act, idempotency_key, payload)
+
+        create_record.__annotations__["payload"] = schema
+        router.add_api_route(
+            "",
+            create_record,
+            methods=["POST"],
+            status_code=201,
+            response_model=self.service.read,
+            responses=WRITE_ERRORS,
+            operation_id=f"create_{self._singular}",
+            summary=f"Create {_article(self.one)} {self.one}",
+        )
+
+    def _add_update(self, router: APIRouter, schema: type[Schema]) -> None:
+        def update_record(
+            request: Request,
+            key: str,
+            payload: Schema,
+            actor: SignedInActor,
+            if_match: IfMatch = None,
+        ) -> Response:
+            def act(session: Session, ledger: Ledger) -> WrittenAnswer:
+                service = self.service(session, ledger, actor)
+                row = _locked(service, key, "update", if_match)
+                service.update(row, payload)
+                return _changed(service, row)
+
+            return self._write(request, actor, act, None, payload)
+
+        update_record.__annotations__["payload"] = schema
+        router.add_api_route(
+            "/{key}",
+            self._with_key(update_record),
+            methods=["PATCH"],
+            response_model=self.service.read,
+            responses=CHANGE_ERRORS,
+            operation_id=f"update_{self._singular}",
+            summary=f"Change {_article(self.one)} {self.one} (RFC 7396 merge patch)",
+        )
+
+    def _add_verb(self, router: APIRouter, verb: Verb) -> None:
+        def run(
+            request: Request,
+            key: str,
+            actor: Actor,
+            payload: Schema | None,
+            if_match: str | None,
+            idempotency_key: str | None,
+        ) -> Response:
+            def act(session: Session, ledger: Ledger) -> WrittenAnswer:
+                service = self.service(session, ledger, actor)
+                row = _locked(service, key, verb.name, if_match)
+                return _changed(service, service.perform(row, verb.name, payload))
+
+            return self._write(request, actor, act, idempotency_key, payload)
+
+        def perform_bare(
+            request: Request,
+            key: str,
+            actor: SignedInActor,
+            if_match: IfMatch = None,
+            idempotency_key: IdempotencyKey = None,
+        ) -> Response:
+            return run(request, key, actor, None, if_match, idempotency_key)
+
+        def perform_with_payload(
+            request: Request,
+            key: str,
+            payload: Schema,
+            actor: SignedInActor,
+            if_match: IfMatch = None,
+            idempotency_key: IdempotencyKey = None,
+        ) -> Response:
+            return run(request, key, actor, payload, if_match, idempotency_key)
+
+        endpoint: Callable[..., Response] = perform_bare
+        if verb.payload is not None:
+            perform_with_payload.__annotations__["payload"] = verb.payload
+            endpoint = perform_with_payload
+        router.add_api_route(
+            f"/{{key}}/{verb.name}",
+            self._with_key(endpoint),
+            methods=["POST"],
+            response_model=self.service.read,
+            responses=CHANGE_ERRORS,
+            operation_id=f"{verb.name}_{self._singular}",
+            summary=f"{verb.name.capitalize()} {_article(self.one)} {self.one}",
+            description=getattr(self.service, verb.name).__doc__,
+        )
+
+    def _add_lint(self, router: APIRouter) -> None:
+        def lint_record(request: Request, key: str, actor: CurrentActor) -> Response:
+            def act(session: Session, ledger: Ledger) -> bytes:
+                service = self.service(session, ledger, actor)
+                findings = service.lint(service.get(key))
+                return Findings.model_validate({"findings": findings}).model_dump_json().encode()
+
+            body = services(request).database.transact(actor, act)
+            return Response(body, media_type=JSON)
+
+        router.add_api_route(
+            "/{key}/lint",
+            self._with_key(lint_record),
+            methods=["POST"],
+            response_model=Findings,
+            responses=READ_ERRORS,
+            operation_id=f"lint_{self._singular}",
+            summary=f"Which rules stand against {_article(self.one)} {self.one}",
+        )
+
+    # What the endpoints share.
+
+    @property
+    def _singular(self) -> str:
+        return self.one.lower().replace(" ", "_").replace("-", "_")
+
+    def _with_key(self, endpoint: Callable[..., object]) -> Callable[..., object]:
+        """Document the `key` of a path: the UUID, or what people quote."""
+        quoted = self.service.model.__key__
+        text = "The record's id." if quoted == "id" else f"The record's `{quoted}` or id."
+        endpoint.__annotations__["key"] = Annotated[str, Path(description=text, max_length=100)]
+        return endpoint
+
+    def _next_link(self, request: Request, cursor: str) -> str:
+        kept = [(n, v) for n, v in request.query_params.multi_items() if n != "cursor"]
+        return f'<{API_BASE}{self.path}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
+
+    def _answer(
+        self,
+        request: Request,
+        body: bytes,
+        etag: str,
+        headers: dict[str, str],
+        if_none_match: str | None,
+    ) -> Response:
+        """Send a representation, or say that it is unchanged; remember it if others may have it."""
+        asked = asking(request)
+        headers = {**headers, "Vary": "Accept, Authorization"}
+        if asked.cache_key is not None and not self.is_personal:
+            services(request).cache.keep(
+                asked.cache_key,
+                Kept(
+                    body=body,
+                    etag=etag.encode(),
+                    headers=tuple((n.lower().encode(), v.encode()) for n, v in headers.items()),
+                    rests_on=((self.name, asked.revisions.get(self.name, 0)),),
+                ),
+            )
+        headers["ETag"] = etag
+        if if_none_match is not None and matches(if_none_match, etag):
+            return Response(status_code=304, headers=headers)
+        return Response(body, media_type=JSON, headers=headers)
+
+    def _write(
+        self,
+        request: Request,
+        actor: Actor,
+        act: Callable[[Session, Ledger], WrittenAnswer],
+        idempotency_key: str | None,
+        payload: BaseModel | None,
+    ) -> Response:
+        """Run a write in one transaction, once per idempotency key; answer after the commit."""
+        sent = payload.model_dump_json(exclude_unset=True) if payload is not None else ""
+
+        def once(session: Session, ledger: Ledger) -> WrittenAnswer:
+            if idempotency_key is None or actor.id is None:
+                return act(session, ledger)
+            request_text = json.dumps([request.method, request.url.path, sent])
+            keyed = KeyedRequest(session, actor.id, idempotency_key, request_text.encode())
+            answer = keyed.earlier_answer()
+            if answer is None:
+                answer = act(session, ledger)
+                keyed.keep(answer)
+            return answer
+
+        answer = services(request).database.transact(actor, once, request_id=request_id.get())
+        return Response(answer.body, answer.status, headers=answer.headers, media_type=JSON)
+
+
+def _locked(service: ResourceService[M], key: str, action: str, if_match: str | None) -> M:
+    """The record that a write is about, locked, once the caller may and knows its version.
+
+    Raises:
+        NotFound, Forbidden, PreconditionRequired, PreconditionFailed.
+    """
+    row = service.get(key, for_update=True)
+    service.permit(row, action)
+    if if_match is None:
+        raise PreconditionRequired("Send If-Match with the ETag that you read.")
+    if not matches(if_match, version_etag(row.version)):
+        raise PreconditionFailed(headers={"ETag": version_etag(row.version)})
+    return row
+
+
+def _changed(service: ResourceService[M], row: M) -> WrittenAnswer:
+    return WrittenAnswer(200, {"ETag": version_etag(row.version)}, service.render(row))
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeio" else "a"
+
+
+AnyResource = Resource[Any]
+"""A resource, whatever its records: what the wiring and the contract suite hold."""

@@ -1,0 +1,44 @@
+"""Visibility: who may see a record that is not public. One predicate, also a database policy."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy.orm.attributes import get_history
+
+from api.core.actors import Actor
+from api.core.db import Record
+
+
+class Visibility(StrEnum):
+    """Who may see a record.
+
+    Public is everyone. Members are all who sign in. Restricted is the secretariat, the forum's
+    own seats, and the economies that lead the work.
+    """
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+    RESTRICTED = "restricted"
+
+
+def seen_by(
+    actor: Actor,
+    visibility: Any,  # noqa: ANN401 - a mapped column of the enum
+    own: ColumnElement[bool],
+) -> ColumnElement[bool]:
+    """Which rows an actor can see, given which are their own.
+
+    The policies in the migrations say the same; `tests/access` compares the two.
+    """
+    if actor.is_secretariat:
+        return true()
+    if actor.is_anonymous:
+        is_public: ColumnElement[bool] = visibility == Visibility.PUBLIC
+        return is_public
+    return or_(visibility.in_([Visibility.PUBLIC, Visibility.MEMBERS]), own)
+
+
+def became_public(row: Record) -> bool:
+    """Whether the pending change makes a record public."""
+    return Visibility.PUBLIC in (get_history(row, "visibility").added or ())

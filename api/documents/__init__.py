@@ -1,0 +1,1 @@
+"""Documents: papers of APEC meetings, by their document number."""

@@ -1,0 +1,1 @@
+"""Focus areas: the rationale for holding an activity; at least one for each."""

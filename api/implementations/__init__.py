@@ -1,0 +1,1 @@
+"""Implementations: what one party does about one recommendation, on three axes."""

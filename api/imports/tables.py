@@ -1,0 +1,191 @@
+"""Files of rows: CSV as spreadsheets save it, and NDJSON. Read as a stream, a row at a time.
+
+A row keeps the number that its author sees: the heading is row 1 of a CSV file, and a line of
+NDJSON is the row of its number. Whatever cannot be read is a `Defect` with its row and column.
+"""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, TextIO
+
+from pydantic import JsonValue
+
+from api.core.strict_json import JsonRefused, loads
+
+MAX_CELL: Final = 100_000
+"""Characters of one cell; the longest field of any resource has fewer."""
+MAX_COLUMNS: Final = 200
+MAX_LINE: Final = 2**20
+"""Bytes of one NDJSON line."""
+_DELIMITERS: Final = (",", ";", "\t")
+_SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+_GUARDED_FORMULA: Final = re.compile(r"'(?=[=+\-@\t\r])")
+
+Cells = Mapping[str, JsonValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Defect(Exception):  # noqa: N818 - one of many findings in a file, collected, seldom raised
+    """What is wrong with one cell, one row (`column` None) or the whole file (`row` None)."""
+
+    code: str
+    detail: str
+    row: int | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number, and its filled cells by column."""
+
+    number: int
+    cells: Cells
+
+
+def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row | Defect]:
+    """The rows of a CSV file whose headings are among `columns`; blank rows are passed over.
+
+    Comma, semicolon and tab are told apart by which one yields known headings. The apostrophe
+    that an export puts before a formula sign is taken off again. Empty cells are left out.
+
+    Raises:
+        Defect: for the file as a whole: its encoding, its headings.
+    """
+    csv.field_size_limit(MAX_CELL)
+    with path.open(encoding=_encoding(path), newline="") as file:
+        try:
+            start, delimiter = _dialect(file, columns)
+            file.seek(start)
+            yield from _csv_rows(csv.reader(file, delimiter=delimiter, strict=True), columns)
+        except UnicodeDecodeError:
+            raise Defect(
+                "import.encoding", "The file is not UTF-8: save it as 'CSV UTF-8'."
+            ) from None
+
+
+def read_ndjson(path: Path, columns: Sequence[str]) -> Iterator[Row | Defect]:
+    """The objects of an NDJSON file, one a line, whose names are among `columns`."""
+    known = frozenset(columns)
+    with path.open("rb") as file:
+        number = 0
+        while line := file.readline(MAX_LINE + 1):
+            number += 1
+            if len(line) > MAX_LINE:
+                raise Defect("import.line-too-long", f"A line may have {MAX_LINE:,} bytes.", number)
+            if number == 1:
+                line = line.removeprefix(codecs.BOM_UTF8)
+            if line.strip():
+                yield _object(number, line, known)
+
+
+def nearest(name: str, columns: Sequence[str]) -> str:
+    """A sentence that names the known column most like an unknown one."""
+    close = get_close_matches(_heading(name), columns, n=1, cutoff=0.5)
+    return f" Did you mean '{close[0]}'?" if close else f" Known are: {', '.join(columns)}."
+
+
+def _encoding(path: Path) -> str:
+    with path.open("rb") as file:
+        beginning = file.read(4)
+    if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
+
+
+def _dialect(file: TextIO, columns: Sequence[str]) -> tuple[int, str]:
+    """Where the heading begins, and the delimiter that makes most known columns of it."""
+    start = file.tell()
+    first = file.readline(MAX_CELL)
+    if named := _SEPARATOR_LINE.fullmatch(first):
+        return file.tell(), named[1]
+    known = frozenset(columns)
+
+    def known_headings(delimiter: str) -> int:
+        try:
+            headings = next(csv.reader([first], delimiter=delimiter), [])
+        except csv.Error:
+            return 0
+        return sum(_heading(heading) in known for heading in headings)
+
+    return start, max(_DELIMITERS, key=known_headings)
+
+
+def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[Row | Defect]:
+    number = 0
+    headings: list[str] | None = None
+    try:
+        for cells in reader:
+            number += 1
+            if headings is None:
+                headings = _headings(cells, columns)
+            elif len(cells) > len(headings) and any(map(str.strip, cells[len(headings) :])):
+                yield _ragged(number, cells, headings)
+            elif any(map(str.strip, cells)):
+                if len(cells) < len(headings):
+                    yield _ragged(number, cells, headings)
+                else:
+                    yield Row(number, _filled(headings, cells))
+    except csv.Error as error:
+        raise Defect("import.csv", f"The row cannot be read: {error}.", number + 1) from None
+    if headings is None:
+        raise Defect("import.no-heading", "The file is empty: the first row names the columns.")
+
+
+def _filled(headings: Sequence[str], cells: Sequence[str]) -> dict[str, JsonValue]:
+    filled: dict[str, JsonValue] = {}
+    for heading, cell in zip(headings, cells, strict=False):
+        text = cell.strip()
+        if text and heading:
+            filled[heading] = text[1:] if _GUARDED_FORMULA.match(text) else text
+    return filled
+
+
+def _headings(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
+    headings = [_heading(cell) for cell in cells]
+    while headings and not headings[-1]:
+        headings.pop()
+    if not headings:
+        raise Defect("import.no-heading", "The first row names the columns; this one is blank.", 1)
+    if len(headings) > MAX_COLUMNS:
+        raise Defect("import.too-many-columns", f"A row may have {MAX_COLUMNS} columns.", 1)
+    for place, (heading, cell) in enumerate(zip(headings, cells, strict=False), start=1):
+        if not heading:
+            raise Defect("import.blank-heading", f"Column {place} has no name.", 1)
+        if heading not in columns:
+            detail = f"There is no column of this name.{nearest(cell, columns)}"
+            raise Defect("import.unknown-column", detail, 1, cell.strip()[:100])
+        if headings.index(heading) != place - 1:
+            raise Defect("import.column-twice", "This column comes twice.", 1, heading)
+    return headings
+
+
+def _heading(cell: str) -> str:
+    """`Lead economies` and `lead_economies` name the same column."""
+    return "_".join(cell.strip().lower().replace("-", " ").split())
+
+
+def _ragged(number: int, cells: Sequence[str], headings: Sequence[str]) -> Defect:
+    return Defect(
+        "import.row-length",
+        f"The row has {len(cells)} cells, the heading {len(headings)}: is a quote missing?",
+        number,
+    )
+
+
+def _object(number: int, line: bytes, known: frozenset[str]) -> Row | Defect:
+    try:
+        document = loads(line)
+    except JsonRefused as refusal:
+        return Defect(refusal.code, refusal.detail, number, refusal.pointer or None)
+    if not isinstance(document, dict):
+        return Defect("import.not-an-object", "Each line is one JSON object.", number)
+    for name in document:
+        if name not in known:
+            detail = f"There is no field of this name.{nearest(name, sorted(known))}"
+            return Defect("import.unknown-column", detail, number, name)
+    return Row(number, document)

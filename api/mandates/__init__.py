@@ -1,0 +1,1 @@
+"""Mandates: the statements, strategies and assessments that the work answers to."""

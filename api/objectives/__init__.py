@@ -1,0 +1,1 @@
+"""Objectives: what a plan wants to reach, measured by its KPIs."""

@@ -1,0 +1,1 @@
+"""Organizations outside APEC's fora: United Nations bodies, business, academia and others."""

@@ -1,0 +1,17 @@
+"""Organizations are public; those who run activities may add one."""
+
+from api.core.actors import Role
+from api.core.service import ResourceService
+from api.organizations.models import Organization
+from api.organizations.schemas import OrganizationRead
+
+
+class OrganizationService(ResourceService[Organization]):
+    """The secretariat keeps the list; chairs and focal points add whom they worked with."""
+
+    name = "organizations"
+    read = OrganizationRead
+    model = Organization
+    roles = {  # noqa: RUF012 - ClassVar by the base
+        "create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT}),
+    }

@@ -1,0 +1,1 @@
+"""Recommendations: what was asked for, once, whoever must carry it out."""

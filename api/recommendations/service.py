@@ -1,0 +1,144 @@
+"""Recommendations: adopting one makes an implementation for each party that it addresses."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import ClassVar, Final
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from api.activities.models import Activity, activity_lead_economies
+from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
+from api.core.assignment import unknown
+from api.core.errors import Fault, Finding, Forbidden, Unprocessable, refused_by_rules
+from api.core.ledger import Ledger
+from api.core.refs import next_ref
+from api.core.service import ResourceService, Transition
+from api.core.visibility import became_public, seen_by
+from api.recommendations.models import (
+    Recommendation,
+    RecommendationStatus,
+    SourceKind,
+    addressed_economies,
+)
+from api.recommendations.schemas import Adoption, Reason, RecommendationRead, Succession
+
+SECTION_IV: Final = "Strategic Plan 2018-2022, section IV"
+WHO_ADOPTS: Final = frozenset({Role.SECRETARIAT, Role.CHAIR})
+WHO_WRITES: Final = WHO_ADOPTS | {Role.FOCAL_POINT}
+
+
+class RecommendationService(ResourceService[Recommendation]):
+    """Drafts come from those who held the activity; the chair and the secretariat adopt."""
+
+    name = "recommendations"
+    read = RecommendationRead
+    model = Recommendation
+    roles = {  # noqa: RUF012 - ClassVar by the base
+        **dict.fromkeys(("create", "update"), WHO_WRITES),
+        **dict.fromkeys(("adopt", "close", "supersede"), WHO_ADOPTS),
+    }
+    transitions = {  # noqa: RUF012 - ClassVar by the base
+        "adopt": Transition(frozenset({RecommendationStatus.DRAFT}), RecommendationStatus.ADOPTED),
+        "close": Transition(frozenset({RecommendationStatus.ADOPTED}), RecommendationStatus.CLOSED),
+        "supersede": Transition(
+            frozenset({RecommendationStatus.ADOPTED, RecommendationStatus.CLOSED}),
+            RecommendationStatus.SUPERSEDED,
+        ),
+    }
+
+    when_adopted: ClassVar[list[Callable[[Session, Ledger, Recommendation, Seat], None]]] = []
+    """What follows an adoption, in packages that import this one."""
+
+    @classmethod
+    def visible(cls, actor: Actor) -> ColumnElement[bool]:
+        """Public to all, the members' to members, restricted ones to those they concern."""
+        addressed = addressed_economies.c
+        own = or_(
+            Recommendation.forum.in_(actor.forums),
+            Recommendation.id.in_(
+                select(addressed.owner_id).where(addressed.target_key.in_(actor.economies))
+            ),
+        )
+        return seen_by(actor, Recommendation.visibility, own)
+
+    def owns(self, seat: Seat, row: Recommendation) -> bool:
+        """A chair keeps their forum's; an economy drafts from the activities that it leads."""
+        if seat.role in ECONOMY_ROLES:
+            return row.status is RecommendationStatus.DRAFT and self._leads_source(seat, row)
+        return seat.forum is not None and seat.forum == row.forum
+
+    def prepare(self, row: Recommendation) -> None:
+        """Give it a ref: forum, year, number."""
+        row.status = row.status or RecommendationStatus.DRAFT
+        row.year = row.year or datetime.now(UTC).year
+        row.ref = next_ref(self.session, f"{row.forum or 'APEC'}-{row.year}-R")
+
+    def check(self, row: Recommendation) -> Iterable[Fault]:
+        """What must hold of a recommendation at any moment."""
+        if became_public(row) and not self.actor.roles & WHO_ADOPTS:
+            raise Forbidden("The chair or the secretariat makes a recommendation public.")
+        if row.source_kind is SourceKind.MANDATE and row.source_activity is not None:
+            detail = "A mandate's recommendation does not come from an activity."
+            yield Fault("recommendation.source", detail, pointer="/source/activity")
+        if row.ref is not None and row.ref in {other.ref for other in row.duplicates}:
+            detail = "A recommendation does not duplicate itself."
+            yield Fault("recommendation.circular", detail, pointer="/duplicates")
+        if row.carried_from is not None and row.carried_from == row.ref:
+            detail = "A recommendation does not go on itself."
+            yield Fault("recommendation.circular", detail, pointer="/carried_from")
+
+    def findings(self, row: Recommendation) -> Iterable[Finding]:
+        """The rules of section IV that stand against adopting it."""
+        if not row.future_use:
+            detail = "Say how it can be implemented in the future work of the forum."
+            yield Finding("recommendation.future-use-required", detail, "/future_use", SECTION_IV)
+        if not (
+            row.addressed_to_all_economies
+            or row.addressed_to_economies
+            or row.addressed_to_sub_fora
+            or row.addressed_to_organizations
+        ):
+            detail = "Say who is to carry it out, so that it can be tracked."
+            yield Finding("recommendation.addressee-required", detail, "/addressed_to", SECTION_IV)
+
+    def adopt(self, row: Recommendation, payload: Adoption) -> None:
+        """Take it into the record: from here each party that it addresses is asked about it."""
+        findings = list(self.findings(row))
+        if findings:
+            raise refused_by_rules(findings)
+        row.adopted_on = payload.adopted_on or datetime.now(UTC).date()
+        self.tell_adopted(row, self.permit(row, "adopt"))
+
+    def tell_adopted(self, row: Recommendation, seat: Seat) -> None:
+        """Let the parties' implementations be made."""
+        for follow in self.when_adopted:
+            follow(self.session, self.ledger, row, seat)
+
+    def restored(self, row: Recommendation, seat: Seat) -> None:
+        """An adopted recommendation of the past still waits for its parties' answers."""
+        if row.status is RecommendationStatus.ADOPTED:
+            self.tell_adopted(row, seat)
+
+    def close(self, row: Recommendation, payload: Reason) -> None:
+        """Say that nothing more is expected of anybody."""
+        row.status_reason = payload.reason
+
+    def supersede(self, row: Recommendation, payload: Succession) -> None:
+        """Say which recommendation takes its place."""
+        other = self.session.scalars(
+            select(Recommendation).where(Recommendation.ref == payload.by, self.visible(self.actor))
+        ).one_or_none()
+        if other is None or other is row:
+            raise Unprocessable(faults=[unknown(Recommendation, payload.by, "/by")])
+        row.superseded_by = other.ref
+        row.status_reason = payload.reason
+
+    def _leads_source(self, seat: Seat, row: Recommendation) -> bool:
+        leads = activity_lead_economies.c
+        statement = (
+            select(Activity.id)
+            .join(activity_lead_economies, leads.owner_id == Activity.id)
+            .where(Activity.ref == row.source_activity, leads.target_key == seat.economy)
+        )
+        return self.session.execute(statement).first() is not None

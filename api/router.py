@@ -1,0 +1,36 @@
+"""Every resource, in glossary order: the one line of wiring that a new resource needs."""
+
+from typing import Final
+
+from api.activities.routes import resource as activities
+from api.core.resource import AnyResource
+from api.cross_cutting_areas.routes import resource as cross_cutting_areas
+from api.documents.routes import resource as documents
+from api.economies.routes import resource as economies
+from api.focus_areas.routes import resource as focus_areas
+from api.implementations.routes import resource as implementations
+from api.kpis.routes import resource as kpis
+from api.mandates.routes import resource as mandates
+from api.objectives.routes import resource as objectives
+from api.organizations.routes import resource as organizations
+from api.recommendations.routes import resource as recommendations
+from api.strategic_plans.routes import resource as strategic_plans
+from api.sub_fora.routes import resource as sub_fora
+from api.topics.routes import resource as topics
+
+RESOURCES: Final[tuple[AnyResource, ...]] = (
+    economies,
+    sub_fora,
+    organizations,
+    cross_cutting_areas,
+    mandates,
+    topics,
+    documents,
+    strategic_plans,
+    focus_areas,
+    objectives,
+    kpis,
+    activities,
+    recommendations,
+    implementations,
+)

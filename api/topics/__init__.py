@@ -1,0 +1,1 @@
+"""Topics: an open vocabulary of short tags, such as `aeo` or `soft-targets`."""

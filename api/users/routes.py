@@ -1,0 +1,37 @@
+"""The addresses of users."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import ARRAY, ColumnElement, Text, func, select, type_coerce
+
+from api.core.listing import Filter
+from api.core.resource import Resource
+from api.users.models import User, UserSeat
+from api.users.schemas import UserCreate, UserQuery, UserUpdate
+from api.users.service import UserService
+
+
+def seated(column: ColumnElement[Any]) -> Filter:
+    """One of a user's seats has one of these values in a column."""
+
+    def condition(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
+        values = func.any(type_coerce(wanted, ARRAY(Text)))
+        return User.id.in_(select(UserSeat.user_id).where(column == values))
+
+    return condition
+
+
+resource = Resource(
+    UserService,
+    one="user",
+    query=UserQuery,
+    create=UserCreate,
+    update=UserUpdate,
+    filters={
+        "role": seated(UserSeat.role),
+        "economy": seated(UserSeat.economy),
+        "forum": seated(UserSeat.forum),
+    },
+    is_personal=True,
+)

@@ -1,0 +1,55 @@
+/** A whole list page from a declaration of a few lines. */
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Filter } from '../../fields/types';
+import { type ListOperation, readPage } from '../../lib/client';
+import type { Params } from '../../lib/query';
+import { RecordHeader } from '../record-header/record-header';
+import type { Column } from '../data-table/data-table';
+import { ResourceList } from '../resource-list/resource-list';
+
+export interface ListDeclaration<Row> {
+  title: string;
+  lead?: string;
+  list: ListOperation<Row>;
+  columns: readonly Column<Row>[];
+  filters?: () => readonly Filter[];
+  keyOf: (row: Row) => string;
+  defaultSort: string;
+  /** What must be there before a row can be shown in words. */
+  ready?: () => Promise<void>;
+  actions?: () => ComponentChildren;
+  extras?: (query: Params) => ComponentChildren;
+}
+
+export function ListPage<Row>({ declaration }: { declaration: ListDeclaration<Row> }) {
+  const { title, lead, list, columns, filters, keyOf, defaultSort, ready, actions, extras } =
+    declaration;
+  const load = useMemo(
+    () => async (query: Params, signal: AbortSignal) => {
+      const [page] = await Promise.all([readPage(list, query, signal), ready?.()]);
+      return page;
+    },
+    [list, ready],
+  );
+  return (
+    <div class="page">
+      <RecordHeader title={title} lead={lead} actions={actions?.()} />
+      <ResourceList
+        caption={title}
+        columns={columns}
+        filters={filters?.() ?? []}
+        keyOf={keyOf}
+        defaultSort={defaultSort}
+        load={load}
+        {...(extras && { extras })}
+      />
+    </div>
+  );
+}
+
+/** The page component of a declaration. */
+export const listPage = <Row,>(declaration: ListDeclaration<Row>) =>
+  function DeclaredListPage() {
+    return <ListPage declaration={declaration} />;
+  };

@@ -1,0 +1,42 @@
+/** The head of a page: where it is, what it is, in which state, and what can be done. */
+import type { ComponentChildren } from 'preact';
+import { usePageHeading } from '../../lib/page';
+import { Breadcrumbs, type Crumb } from '../breadcrumbs/breadcrumbs';
+import { StatusTag } from '../status-tag/status-tag';
+import './record-header.css';
+
+interface RecordHeaderProps {
+  title: string;
+  /** The title in the browser's tab, where the heading would be too long for it. */
+  tabTitle?: string | undefined;
+  trail?: readonly Crumb[] | undefined;
+  kicker?: ComponentChildren;
+  state?: string | undefined;
+  lead?: ComponentChildren;
+  actions?: ComponentChildren;
+}
+
+export function RecordHeader(props: RecordHeaderProps) {
+  const { title, tabTitle, trail, kicker, state, lead, actions } = props;
+  const heading = usePageHeading(tabTitle ?? title);
+  return (
+    <header class="record-header">
+      {trail && <Breadcrumbs trail={trail} />}
+      <div class="record-header-row">
+        <div class="record-header-words">
+          {(kicker ?? state) && (
+            <div class="record-header-kicker">
+              {kicker}
+              {state && <StatusTag state={state} />}
+            </div>
+          )}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead && <div class="record-header-lead">{lead}</div>}
+        </div>
+        {actions && <div class="record-header-actions cluster no-print">{actions}</div>}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,210 @@
+/** The frame of every page: header with forum and account, navigation, content, footer. */
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { messages } from '../../lib/messages';
+import { me } from '../../lib/session';
+import { applyTheme, theme, THEMES } from '../../lib/theme';
+import { Icon, type IconName } from '../icon/icon';
+import { Notices } from '../notices/notices';
+import './shell.css';
+
+const words = messages.nav;
+
+export interface NavGroup {
+  label: string;
+  links: readonly { label: string; href: string }[];
+}
+
+export interface ForumChoice {
+  code: string;
+  name: string;
+}
+
+interface ShellProps {
+  nav: readonly NavGroup[];
+  forums: readonly ForumChoice[];
+  forum: string;
+  onForum: (code: string) => void;
+  children: ComponentChildren;
+}
+
+const themeIcons = { system: 'system', light: 'sun', dark: 'moon' } as const satisfies Record<
+  string,
+  IconName
+>;
+
+function ThemeToggle() {
+  const now = theme.value;
+  const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length] ?? 'system';
+  return (
+    <button
+      type="button"
+      class="header-button"
+      aria-label={messages.theme.next(messages.theme[now], messages.theme[next])}
+      title={messages.theme.next(messages.theme[now], messages.theme[next])}
+      onClick={() => {
+        applyTheme(next);
+      }}
+    >
+      <Icon name={themeIcons[now]} />
+    </button>
+  );
+}
+
+function ForumChooser({
+  forums,
+  forum,
+  onForum,
+}: Pick<ShellProps, 'forums' | 'forum' | 'onForum'>) {
+  const id = useId();
+  return (
+    <div class="forum-chooser">
+      <label class="visually-hidden" for={id}>
+        {words.forum}
+      </label>
+      <select
+        id={id}
+        value={forum}
+        onChange={(event) => {
+          onForum(event.currentTarget.value);
+        }}
+      >
+        {forums.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron" />
+    </div>
+  );
+}
+
+function Account() {
+  const user = me.value;
+  return user ? (
+    <a class="header-link" href="/account">
+      <Icon name="user" />
+      <span class="header-link-text">{user.name}</span>
+    </a>
+  ) : (
+    <a class="header-link" href="/sign-in">
+      <Icon name="user" />
+      <span>{words.signIn}</span>
+    </a>
+  );
+}
+
+const isCurrent = (href: string, path: string): boolean =>
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+
+function Navigation({ nav, isOpen, id }: { nav: ShellProps['nav']; isOpen: boolean; id: string }) {
+  const { path } = useLocation();
+  return (
+    <nav id={id} class={`site-nav no-print ${isOpen ? 'open' : ''}`} aria-label={words.main}>
+      {nav.map((group) => (
+        <div key={group.label} class="site-nav-group">
+          <p class="site-nav-label">{group.label}</p>
+          <ul class="site-nav-links">
+            {group.links.map(({ label, href }) => (
+              <li key={href}>
+                <a href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function Header(props: ShellProps & { isOpen: boolean; onMenu: () => void; navId: string }) {
+  const { isOpen, onMenu, navId, ...chooser } = props;
+  return (
+    <header class="site-header">
+      <button
+        type="button"
+        class="header-button menu-button no-print"
+        aria-expanded={isOpen}
+        aria-controls={navId}
+        aria-label={words.menu}
+        onClick={onMenu}
+      >
+        <Icon name={isOpen ? 'close' : 'menu'} />
+      </button>
+      <a class="site-name" href="/">
+        <span class="site-mark" aria-hidden="true">
+          <svg viewBox="0 0 28 28">
+            <circle cx="14" cy="14" r="12.5" />
+            <path d="M14 1.5v25M1.5 14h25M5 5.500c5.500 4.500 12.500 4.500 18 0M5 22.500c5.500-4.500 12.500-4.500 18 0" />
+          </svg>
+        </span>
+        {messages.product}
+      </a>
+      {chooser.forums.length > 0 && <ForumChooser {...chooser} />}
+      <div class="site-header-end no-print">
+        <ThemeToggle />
+        <Account />
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  return (
+    <footer class="site-footer">
+      <p>{messages.footer.statement}</p>
+      <p class="cluster no-print">
+        <a href="/docs" target="_blank" rel="noreferrer">
+          {messages.footer.api}
+        </a>
+        <a href="/openapi.json" target="_blank" rel="noreferrer">
+          {messages.footer.specification}
+        </a>
+      </p>
+    </footer>
+  );
+}
+
+export function Shell(props: ShellProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { path } = useLocation();
+  const navId = useId();
+  useEffect(() => {
+    setOpen(false);
+  }, [path]);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setOpen(false);
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+    };
+  }, [isOpen]);
+  return (
+    <div class="site">
+      <a class="skip-link" href="#content">
+        {words.skip}
+      </a>
+      <Header
+        {...props}
+        isOpen={isOpen}
+        navId={navId}
+        onMenu={() => {
+          setOpen(!isOpen);
+        }}
+      />
+      <Navigation nav={props.nav} isOpen={isOpen} id={navId} />
+      <main id="content" class="site-main" tabIndex={-1}>
+        {props.children}
+      </main>
+      <Footer />
+      <Notices />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** The kinds of field that records are made of, and what each holds. Null is "not stated". */
+import type { ComponentChildren } from 'preact';
+import type { PartialDate, Period } from '../lib/format';
+import type { Option } from '../lib/options';
+
+/** An exact amount: decimal text as the API sends it, or a number as it is typed. */
+export type Amount = string | number;
+
+export interface FieldValues {
+  text: string | null;
+  longText: string | null;
+  enum: string | null;
+  date: PartialDate | null;
+  period: Period | null;
+  link: string | null;
+  links: string[] | null;
+  tags: string[] | null;
+  money: Amount | null;
+  number: number | null;
+  boolean: boolean | null;
+}
+
+export type FieldType = keyof FieldValues;
+
+export interface FieldSpec<T extends FieldType = FieldType> {
+  type: T;
+  name: string;
+  label: string;
+  help?: string;
+  isRequired?: boolean;
+  /** The choices of `enum`, `link` and `links`; suggestions for `tags`. */
+  options?: readonly Option[];
+  /** The page of a linked record. */
+  hrefOf?: (key: string) => string;
+  maxLength?: number;
+  min?: number;
+  max?: number;
+  /** What a number counts, or the currency of an amount. */
+  unit?: string;
+}
+
+export interface InputProps<T extends FieldType> {
+  id: string;
+  spec: FieldSpec<T>;
+  value: FieldValues[T];
+  onChange: (value: FieldValues[T]) => void;
+  describedBy: string | undefined;
+  isInvalid: boolean;
+}
+
+/** How one kind of field is shown and entered. */
+export interface FieldKind<T extends FieldType> {
+  display: (value: NonNullable<FieldValues[T]>, spec: FieldSpec<T>) => ComponentChildren;
+  Input: (props: InputProps<T>) => ComponentChildren;
+  /** Several controls under one name: a fieldset with a legend instead of a label. */
+  isGroup: boolean;
+}
+
+/** `options`: any of several values. `years`: bounds on a date, given as years. */
+export type Filter =
+  | { type: 'options'; name: string; label: string; options: readonly Option[] }
+  | { type: 'years'; name: string; label: string };

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { address, setAccessToken, setSessionLostHandler, transport } from './http';
+import { Problem } from './problem';
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json' },
+  });
+
+const refused = () => json({ title: 'Unauthorized', status: 401 }, 401);
+
+/** Answers each request in turn, and remembers what was asked. */
+function answers(...responses: (() => Response | Promise<Response>)[]) {
+  const asked: Request[] = [];
+  vi.stubGlobal('fetch', (request: Request) => {
+    asked.push(request);
+    const answer = responses[asked.length - 1];
+    if (!answer) throw new Error(`Unexpected request to ${request.url}`);
+    return Promise.resolve().then(answer);
+  });
+  return asked;
+}
+
+const pathOf = (request: Request | undefined) => new URL(request?.url ?? '').pathname;
+
+beforeEach(() => {
+  setAccessToken('');
+  setSessionLostHandler(() => undefined);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('transport', () => {
+  it('asks without a token when nobody is signed in, and does not try to refresh', async () => {
+    const asked = answers(refused);
+    await expect(transport('http://t/api/v1/me')).rejects.toMatchObject({ status: 401 });
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.headers.has('Authorization')).toBe(false);
+  });
+
+  it('refreshes once on 401 and sends the same request again with its body', async () => {
+    setAccessToken('old');
+    const asked = answers(
+      refused,
+      () => json({ access_token: 'new' }),
+      () => json({ ok: true }),
+    );
+    const response = await transport('http://t/api/v1/activities', { method: 'POST', body: 'x' });
+    expect(await response.json()).toEqual({ ok: true });
+    expect(pathOf(asked[1])).toBe('/api/v1/auth/refresh');
+    expect(asked[1]?.headers.get('X-CTWG-Refresh')).toBe('1');
+    expect(asked[2]?.headers.get('Authorization')).toBe('Bearer new');
+    expect(await asked[2]?.text()).toBe('x');
+  });
+
+  it('shares one refresh between requests that fail together', async () => {
+    setAccessToken('old');
+    const asked = answers(
+      refused,
+      refused,
+      () => json({ access_token: 'new' }),
+      () => json(1),
+      () => json(2),
+    );
+    await Promise.all([transport('http://t/a'), transport('http://t/b')]);
+    expect(asked.filter((request) => pathOf(request) === '/api/v1/auth/refresh')).toHaveLength(1);
+  });
+
+  it('says that the session is lost when the refresh is refused', async () => {
+    setAccessToken('old');
+    const lost = vi.fn();
+    setSessionLostHandler(lost);
+    answers(refused, refused);
+    await expect(transport('http://t/api/v1/me')).rejects.toBeInstanceOf(Problem);
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('throws the problem of a refused request', async () => {
+    answers(() => json({ type: '/problems/stale', title: 'Stale', errors: [] }, 412));
+    await expect(transport('http://t/x')).rejects.toMatchObject({ status: 412, slug: 'stale' });
+  });
+
+  it('tells offline from an unreachable server', async () => {
+    const broken = () => Promise.reject(new TypeError('Failed to fetch'));
+    answers(broken, broken);
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await expect(transport('http://t/x')).rejects.toMatchObject({ slug: 'offline', status: 0 });
+    online.mockReturnValue(true);
+    await expect(transport('http://t/x')).rejects.toMatchObject({ slug: 'network' });
+  });
+
+  it('tells a server that is too slow', async () => {
+    answers(() => Promise.reject(new DOMException('late', 'TimeoutError')));
+    await expect(transport('http://t/x')).rejects.toMatchObject({ slug: 'timeout' });
+  });
+});
+
+describe('address', () => {
+  it('joins lists and leaves out what is empty', () => {
+    expect(address('/activities', { q: '', status: ['a', 'b'], count: true, limit: 50 })).toBe(
+      '/api/v1/activities?status=a%2Cb&count=true&limit=50',
+    );
+    expect(address('/economies')).toBe('/api/v1/economies');
+  });
+});

@@ -1,0 +1,118 @@
+/**
+ * The one way to the API: bearer token in memory, one silent refresh on 401, problem documents
+ * thrown as `Problem`, a time limit, and the conditional headers that writes need.
+ */
+import { messages } from './messages';
+import { Problem, problemOf } from './problem';
+
+export const API_BASE = '/api/v1';
+const TIME_LIMIT_MS = 20_000;
+const REFRESH_PATH = `${API_BASE}/auth/refresh`;
+
+/** A value together with the entity tag under which it was read. */
+export interface Tagged<T> {
+  data: T;
+  etag: string;
+}
+
+let accessToken = '';
+let refreshing: Promise<boolean> | undefined;
+let whenReady: Promise<unknown> = Promise.resolve();
+let onSessionLost: () => void = () => undefined;
+
+export function setAccessToken(token: string): void {
+  accessToken = token;
+}
+
+/** Requests wait for this: at start, until it is known whether somebody is signed in. */
+export function holdRequestsUntil(ready: Promise<unknown>): void {
+  whenReady = ready;
+}
+
+/** Called once when a refresh was refused while a token was in use. */
+export function setSessionLostHandler(handler: () => void): void {
+  onSessionLost = handler;
+}
+
+function failureOf(error: unknown, aborted: boolean): unknown {
+  if (aborted) return error;
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return new Problem({ type: 'client/timeout', title: messages.failures.timeout });
+  }
+  if (error instanceof TypeError) {
+    return navigator.onLine
+      ? new Problem({ type: 'client/network', title: messages.failures.network })
+      : new Problem({ type: 'client/offline', title: messages.failures.offline });
+  }
+  return error;
+}
+
+async function send(request: Request): Promise<Response> {
+  const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+  try {
+    return await fetch(request, { signal: AbortSignal.any([request.signal, limit]) });
+  } catch (error) {
+    throw failureOf(error, request.signal.aborted);
+  }
+}
+
+async function askForToken(): Promise<boolean> {
+  const response = await send(
+    new Request(REFRESH_PATH, { method: 'POST', headers: { 'X-CTWG-Refresh': '1' } }),
+  );
+  if (!response.ok) return false;
+  const body = (await response.json()) as { access_token?: unknown };
+  accessToken = typeof body.access_token === 'string' ? body.access_token : '';
+  return accessToken !== '';
+}
+
+/** Trades the refresh cookie for a new access token; concurrent callers share one request. */
+export function refreshToken(): Promise<boolean> {
+  refreshing ??= askForToken().finally(() => {
+    refreshing = undefined;
+  });
+  return refreshing;
+}
+
+const authorized = (request: Request): Request => {
+  if (accessToken) request.headers.set('Authorization', `Bearer ${accessToken}`);
+  return request;
+};
+
+/** `fetch` with the session's token; throws a `Problem` for every answer but a success. */
+export async function transport(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  await whenReady;
+  const spare = request.clone();
+  const usedToken = accessToken;
+  let response = await send(authorized(request));
+  if (response.status === 401 && usedToken) {
+    if (await refreshToken()) {
+      response = await send(authorized(spare));
+    } else {
+      accessToken = '';
+      onSessionLost();
+    }
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** A fresh key for one intended creation; a retry of the same intent reuses it. */
+export const newIdempotencyKey = (): string => crypto.randomUUID();
+
+export type QueryValue = string | number | boolean | readonly string[] | undefined;
+
+/** An API address with its query; lists are joined by commas, empty values are left out. */
+export function address(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (text) search.set(name, text);
+  }
+  const suffix = search.toString();
+  return `${API_BASE}${path}${suffix ? `?${suffix}` : ''}`;
+}
+
+/** One path segment made from a record's key. */
+export const segment = (key: string): string => encodeURIComponent(key);

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { me, session, signIn, signOut, startSession } from './session';
+
+const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
+
+const chair = {
+  id: '1',
+  name: 'Chair',
+  email: 'chair@example.org',
+  seats: [{ role: 'chair', scope: 'CTWG' }],
+  permissions: ['activities:endorse'],
+};
+
+/** A server with one account, as far as the session needs it. */
+function server(hasCookie: boolean) {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const path = new URL(request.url).pathname;
+    asked.push(path);
+    if (path.endsWith('/auth/refresh')) {
+      return hasCookie ? json({ access_token: 'fresh' }) : json({ title: 'No' }, 401);
+    }
+    if (path.endsWith('/auth/token')) {
+      const form = new URLSearchParams(await request.text());
+      return form.get('password') === 'right'
+        ? json({ access_token: 'new', token_type: 'bearer', expires_in: 600 })
+        : json({ title: 'Invalid credentials' }, 401);
+    }
+    if (path.endsWith('/me')) return json(chair);
+    return json({});
+  });
+  return asked;
+}
+
+beforeEach(() => {
+  session.value = { status: 'starting' };
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('session', () => {
+  it('asks the server nothing for a visitor who never signed in', async () => {
+    const asked = server(false);
+    await startSession();
+    expect(session.value).toEqual({ status: 'anonymous', lost: false });
+    expect(asked).toEqual([]);
+  });
+
+  it('signs in, resumes after a reload, and signs out', async () => {
+    server(true);
+    await startSession();
+    await signIn('chair@example.org', 'right');
+    expect(me.value?.seats).toEqual([{ role: 'chair', scope: 'CTWG' }]);
+    await startSession();
+    expect(me.value?.name).toBe('Chair');
+    await signOut();
+    expect(me.value).toBeUndefined();
+  });
+
+  it('stays signed out when the password is wrong', async () => {
+    server(false);
+    await startSession();
+    await expect(signIn('chair@example.org', 'wrong')).rejects.toMatchObject({ status: 401 });
+    expect(me.value).toBeUndefined();
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('forgets a session that has ended meanwhile', async () => {
+    server(false);
+    localStorage.setItem('ctwg.session', '1');
+    await startSession();
+    expect(session.value.status).toBe('anonymous');
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('signs out here even when the server does not answer', async () => {
+    server(true);
+    await startSession();
+    await signIn('chair@example.org', 'right');
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('gone')));
+    await expect(signOut()).rejects.toBeDefined();
+    expect(me.value).toBeUndefined();
+  });
+});

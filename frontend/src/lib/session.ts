@@ -1,0 +1,123 @@
+/** Who is signed in. The access token lives in memory; the refresh token is a cookie unseen here. */
+import { computed, signal } from '@preact/signals';
+import {
+  API_BASE,
+  holdRequestsUntil,
+  refreshToken,
+  setAccessToken,
+  setSessionLostHandler,
+  transport,
+} from './http';
+import { Problem } from './problem';
+
+export interface Seat {
+  role: string;
+  scope: string;
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  seats: Seat[];
+  permissions: string[];
+}
+
+type SessionState =
+  { status: 'starting' } | { status: 'anonymous'; lost: boolean } | { status: 'signed-in'; me: Me };
+
+/** Set on sign-in so that a visitor who never signed in costs no refused request. */
+const HINT = 'ctwg.session';
+
+export const session = signal<SessionState>({ status: 'starting' });
+
+export const me = computed<Me | undefined>(() =>
+  session.value.status === 'signed-in' ? session.value.me : undefined,
+);
+
+/** Changes when another principal looks: what was loaded for one is not shown to the next. */
+export const principal = computed(() => me.value?.id ?? '');
+
+const text = (...values: unknown[]): string =>
+  values.find((value): value is string => typeof value === 'string') ?? '';
+
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+function seatsOf(value: unknown): Seat[] {
+  if (!Array.isArray(value)) return [];
+  return (value as Record<string, unknown>[]).map((seat) => ({
+    role: text(seat['role']),
+    scope: text(seat['scope'], seat['economy'], seat['sub_forum']),
+  }));
+}
+
+async function readMe(): Promise<Me> {
+  const response = await transport(`${API_BASE}/me`);
+  const body = (await response.json()) as Record<string, unknown>;
+  return {
+    id: text(body['id']),
+    name: text(body['name'], body['email']),
+    email: text(body['email']),
+    seats: seatsOf(body['seats']),
+    permissions: strings(body['permissions']),
+  };
+}
+
+function forget(lost: boolean): void {
+  setAccessToken('');
+  localStorage.removeItem(HINT);
+  session.value = { status: 'anonymous', lost };
+}
+
+async function resume(): Promise<boolean> {
+  if (localStorage.getItem(HINT) === null) return false;
+  try {
+    return await refreshToken();
+  } catch {
+    return false; // Offline at start: public pages still work, and signing in says what is wrong.
+  }
+}
+
+/** Resumes the session that a cookie may hold. Call once, before the first page. */
+export async function startSession(): Promise<void> {
+  setSessionLostHandler(() => {
+    forget(true);
+  });
+  const resumed = resume();
+  holdRequestsUntil(resumed);
+  if (await resumed) {
+    try {
+      session.value = { status: 'signed-in', me: await readMe() };
+      return;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+  forget(false);
+}
+
+/** Signs in with the bundled UI's own form. Throws the API's problem when refused. */
+export async function signIn(email: string, password: string): Promise<void> {
+  setAccessToken('');
+  const response = await transport(`${API_BASE}/auth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', username: email, password }),
+  });
+  const body = (await response.json()) as { access_token: string };
+  setAccessToken(body.access_token);
+  localStorage.setItem(HINT, '1');
+  session.value = { status: 'signed-in', me: await readMe() };
+}
+
+/** Ends the session here and on the server; without the server, at least here. */
+export async function signOut(): Promise<void> {
+  try {
+    await transport(`${API_BASE}/auth/logout`, {
+      method: 'POST',
+      headers: { 'X-CTWG-Refresh': '1' },
+    });
+  } finally {
+    forget(false);
+  }
+}

@@ -1,0 +1,83 @@
+/** The list of activities. */
+import { type ActivityRead, listActivities } from '../../api';
+import type { Column } from '../../components/data-table/data-table';
+import { Icon } from '../../components/icon/icon';
+import { listPage } from '../../components/list-page/list-page';
+import { StatusTag } from '../../components/status-tag/status-tag';
+import { formatPeriod } from '../../lib/format';
+import { messages } from '../../lib/messages';
+import { labelOf } from '../../lib/options';
+import { mayPropose } from '../../lib/permits';
+import { known } from '../../lib/reference';
+import { kindWords } from '../../lib/words';
+import { activitiesReady, activityFilters } from './fields';
+
+const words = messages.activities;
+
+/** When it was held; before that, when it is planned for. */
+export const whenOf = ({ actual, planned }: Pick<ActivityRead, 'actual' | 'planned'>): string =>
+  [actual, planned].map((period) => (period ? formatPeriod(periodOf(period)) : '')).find(Boolean) ??
+  '';
+
+const periodOf = (period: NonNullable<ActivityRead['actual']>) => ({
+  start: period.start ?? null,
+  end: period.end ?? null,
+});
+
+const economyNames = (codes: readonly string[] | undefined): string =>
+  (codes ?? []).map((code) => labelOf(known('economies'), code)).join('; ');
+
+export const activityColumns: readonly Column<ActivityRead>[] = [
+  {
+    name: 'title',
+    label: words.fields.title,
+    sort: 'title',
+    isTitle: true,
+    cell: ({ ref, title }) => <a href={`/activities/${ref}`}>{title}</a>,
+  },
+  {
+    name: 'kind',
+    label: words.fields.kind,
+    sort: 'kind',
+    cell: ({ kind, kind_as_recorded: recorded }) =>
+      kind === 'other' && recorded ? kindWords(recorded) : kindWords(kind),
+  },
+  { name: 'dates', label: words.fields.dates, sort: 'starts_on', cell: whenOf },
+  {
+    name: 'place',
+    label: words.fields.place,
+    cell: ({ place, host_economy: host }) =>
+      [place, host && labelOf(known('economies'), host)].filter(Boolean).join(', '),
+  },
+  {
+    name: 'lead_economies',
+    label: words.fields.lead_economies,
+    cell: ({ lead_economies: leads }) => economyNames(leads),
+  },
+  { name: 'forum', label: words.fields.forum, cell: ({ forum }) => forum },
+  {
+    name: 'status',
+    label: words.fields.status,
+    sort: 'status',
+    width: 'narrow',
+    cell: ({ status }) => <StatusTag state={status} />,
+  },
+];
+
+export default listPage<ActivityRead>({
+  title: words.title,
+  lead: words.lead,
+  list: listActivities,
+  keyOf: ({ ref }) => ref,
+  defaultSort: '-starts_on,ref',
+  columns: activityColumns,
+  filters: activityFilters,
+  ready: activitiesReady,
+  actions: () =>
+    mayPropose() && (
+      <a class="button primary" href="/activities/new">
+        <Icon name="plus" />
+        {words.create}
+      </a>
+    ),
+});

@@ -1,0 +1,165 @@
+/** One activity: what it was for, when and where, who ran it, and what came of it. */
+import { useRoute } from 'preact-iso';
+import { type ActivityRead, getActivity, lintActivity, listRecommendations } from '../../api';
+import { Facts } from '../../components/facts/facts';
+import { LintPanel } from '../../components/lint-panel/lint-panel';
+import { PlanParts } from '../../components/plan-parts/plan-parts';
+import { RecordHeader } from '../../components/record-header/record-header';
+import { RecordPage } from '../../components/record-page/record-page';
+import { RelatedList } from '../../components/related-list/related-list';
+import { Doubts, Sources } from '../../components/sources/sources';
+import { StatusTag } from '../../components/status-tag/status-tag';
+import type { FieldSpec } from '../../fields/types';
+import { readPage, tagged } from '../../lib/client';
+import type { Tagged } from '../../lib/http';
+import { messages } from '../../lib/messages';
+import { mayRun } from '../../lib/permits';
+import { findingsOf } from '../../lib/problem';
+import { useResource } from '../../lib/resource';
+import { kindWords } from '../../lib/words';
+import { activitiesReady, activityFields } from './fields';
+import { activityLabelOf } from './labels';
+import { ActivityVerbs } from './verbs';
+
+const words = messages.activities;
+const trail = [{ label: words.title, href: '/activities' }];
+
+function recorded(activity: ActivityRead): FieldSpec[] {
+  const pairs = [
+    ['kind_as_recorded', words.fields.kind],
+    ['forum_as_recorded', words.fields.forum],
+    ['lead_as_recorded', words.fields.lead_economies],
+    ['status_as_recorded', words.fields.status],
+  ] as const;
+  return pairs
+    .filter(([name]) => activity[name])
+    .map(([name, label]) => ({
+      type: 'text',
+      name,
+      label: `${label} (${messages.record.asRecorded.toLowerCase()})`,
+    }));
+}
+
+function ActivityFacts({ activity }: { activity: ActivityRead }) {
+  const f = activityFields();
+  const factFields: FieldSpec[] = [
+    f.actual,
+    f.planned,
+    f.place,
+    f.host_economy,
+    f.mode,
+    f.forum,
+    f.lead_economies,
+    f.co_sponsors,
+    f.partner_fora,
+    f.partner_organizations,
+    f.areas,
+    f.topics,
+    f.attendance,
+    f.project_number,
+    f.fund,
+    f.apec_funding,
+    f.co_funding,
+    f.publication_number,
+    { type: 'text', name: 'status_reason', label: words.fields.status_reason },
+    ...recorded(activity),
+  ];
+  return (
+    <section class="panel section">
+      <h2>{messages.record.facts}</h2>
+      <Facts fields={factFields} record={activity} />
+    </section>
+  );
+}
+
+function ActivityView({
+  record,
+  onChange,
+}: {
+  record: Tagged<ActivityRead>;
+  onChange: (record: Tagged<ActivityRead>) => void;
+}) {
+  const { data: activity } = record;
+  const isAhead = ['proposed', 'endorsed', 'postponed'].includes(activity.status);
+  const mayWrite = mayRun({ forum: activity.forum, lead_economies: activity.lead_economies ?? [] });
+  return (
+    <>
+      <RecordHeader
+        title={activity.title}
+        trail={trail}
+        kicker={
+          <>
+            <span>{activity.ref}</span>
+            <span>{kindWords(activity.kind)}</span>
+          </>
+        }
+        state={activity.status}
+        actions={<ActivityVerbs record={record} onChange={onChange} />}
+      />
+      <div class="columns aside">
+        <div class="section">
+          <Doubts {...activity} />
+          <PlanParts
+            title={isAhead ? words.aimsProposed : words.aims}
+            focusAreas={activity.focus_areas ?? []}
+            objectives={activity.objectives ?? []}
+            kpis={activity.kpis ?? []}
+          />
+          {activity.expected_outcomes && (
+            <section class="panel section">
+              <h2>{words.outcomes}</h2>
+              <p class="prose long-text">{activity.expected_outcomes}</p>
+            </section>
+          )}
+          <RelatedList
+            title={words.recommendations}
+            empty={words.noRecommendations}
+            name={`activity-recommendations/${activity.ref}`}
+            load={(signal) =>
+              readPage(
+                listRecommendations,
+                { source_activity: activity.ref, count: 'true' },
+                signal,
+              )
+            }
+            allHref={`/recommendations?source_activity=${activity.ref}`}
+            itemOf={({ ref, text, status }) => ({
+              key: ref,
+              href: `/recommendations/${ref}`,
+              text,
+              aside: <StatusTag state={status} />,
+            })}
+          />
+          {mayWrite && isAhead && (
+            <LintPanel
+              check={async () =>
+                findingsOf((await lintActivity({ path: { key: activity.ref } })).data.findings)
+              }
+              labelOf={activityLabelOf}
+            />
+          )}
+        </div>
+        <div class="section">
+          <ActivityFacts activity={activity} />
+          <Sources {...activity} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export default function ActivityPage() {
+  const { key = '' } = useRoute().params;
+  const loaded = useResource(`activities/${key}`, async (signal) => {
+    const [record] = await Promise.all([
+      tagged(getActivity({ path: { key }, signal })),
+      activitiesReady(),
+    ]);
+    return record;
+  });
+  return (
+    <RecordPage loaded={loaded} title={key} trail={trail}>
+      {(record) => <ActivityView record={record} onChange={loaded.replace} />}
+    </RecordPage>
+  );
+}

@@ -1,0 +1,133 @@
+/** What can be done with an activity in its present state, by those whose seat allows it. */
+import { useState } from 'preact/hooks';
+import {
+  type ActivityRead,
+  cancelActivity,
+  completeActivity,
+  endorseActivity,
+  postponeActivity,
+  startActivity,
+} from '../../api';
+import { Icon } from '../../components/icon/icon';
+import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
+import type { FieldSpec } from '../../fields/types';
+import { tagged } from '../../lib/client';
+import { newIdempotencyKey, type Tagged } from '../../lib/http';
+import { notify } from '../../lib/live';
+import type { Values } from '../../lib/merge';
+import { messages } from '../../lib/messages';
+import { mayDecide, mayRun } from '../../lib/permits';
+import { activityLabelOf } from './labels';
+
+const words = messages.activities;
+
+type VerbName = keyof typeof words.verbs;
+type Status = ActivityRead['status'];
+type Owned = Parameters<typeof mayRun>[0];
+
+interface VerbRule {
+  from: readonly Status[];
+  may: (record: Owned) => boolean;
+  fields: readonly FieldSpec[];
+}
+
+const reason: FieldSpec = { type: 'longText', name: 'reason', label: words.reason };
+
+const OPEN: readonly Status[] = ['proposed', 'endorsed', 'under_way'];
+
+const rules: Record<VerbName, VerbRule> = {
+  endorse: { from: ['proposed', 'postponed'], may: mayDecide, fields: [] },
+  start: { from: ['endorsed'], may: mayRun, fields: [] },
+  complete: {
+    from: ['under_way'],
+    may: mayRun,
+    fields: [{ type: 'period', name: 'actual', label: words.heldOn }],
+  },
+  postpone: {
+    from: OPEN,
+    may: mayRun,
+    fields: [reason, { type: 'period', name: 'planned', label: words.newDates }],
+  },
+  cancel: {
+    from: [...OPEN, 'postponed'],
+    may: mayDecide,
+    fields: [{ ...reason, isRequired: true }],
+  },
+};
+
+const VERBS: readonly VerbName[] = ['endorse', 'start', 'complete', 'postpone', 'cancel'];
+
+export const verbsFor = (activity: Pick<ActivityRead, 'status'> & Owned): VerbName[] =>
+  VERBS.filter((verb) => rules[verb].from.includes(activity.status) && rules[verb].may(activity));
+
+/** The verb's own answer is the record as it stands afterwards. */
+function run(verb: VerbName, { data, etag }: Tagged<ActivityRead>, key: string, values: Values) {
+  const options = {
+    path: { key: data.ref },
+    headers: { 'If-Match': etag, 'Idempotency-Key': key },
+  };
+  switch (verb) {
+    case 'endorse':
+      return tagged(endorseActivity(options));
+    case 'start':
+      return tagged(startActivity(options));
+    case 'complete':
+      return tagged(completeActivity({ ...options, body: values }));
+    case 'postpone':
+      return tagged(postponeActivity({ ...options, body: values }));
+    case 'cancel':
+      return tagged(cancelActivity({ ...options, body: values }));
+  }
+}
+
+interface ActivityVerbsProps {
+  record: Tagged<ActivityRead>;
+  onChange: (record: Tagged<ActivityRead>) => void;
+}
+
+export function ActivityVerbs({ record, onChange }: ActivityVerbsProps) {
+  const [open, setOpen] = useState<{ verb: VerbName; key: string }>();
+  const owned = {
+    status: record.data.status,
+    forum: record.data.forum,
+    lead_economies: record.data.lead_economies ?? [],
+  };
+  const offered = verbsFor(owned);
+  return (
+    <>
+      {mayRun(owned) && (
+        <a class="button" href={`/activities/${record.data.ref}/edit`}>
+          <Icon name="pencil" />
+          {messages.record.edit}
+        </a>
+      )}
+      {offered.map((verb, place) => (
+        <button
+          key={verb}
+          type="button"
+          class={`button ${place === 0 && verb !== 'cancel' ? 'primary' : ''}`}
+          onClick={() => {
+            setOpen({ verb, key: newIdempotencyKey() });
+          }}
+        >
+          {words.verbs[verb]}
+        </button>
+      ))}
+      {open && (
+        <VerbDialog
+          title={words.verbs[open.verb]}
+          hint={words.verbHints[open.verb]}
+          fields={rules[open.verb].fields}
+          labelOf={activityLabelOf}
+          perform={async (values) => {
+            onChange(await run(open.verb, record, open.key, values));
+            notify(words.verbDone[open.verb]);
+          }}
+          onClose={() => {
+            setOpen(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** The bundled UI's own sign-in form; afterwards the visitor is back where they were going. */
+import { useLocation } from 'preact-iso';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { ProblemBanner } from '../../components/problem-banner/problem-banner';
+import { RecordHeader } from '../../components/record-header/record-header';
+import { notify } from '../../lib/live';
+import { messages } from '../../lib/messages';
+import { asProblem, type Problem } from '../../lib/problem';
+import { me, session, signIn } from '../../lib/session';
+import './sign-in.css';
+
+const words = messages.session;
+
+/** Only a path of this site: an address given by others must not lead elsewhere. */
+export const safeReturn = (value: string | undefined): string =>
+  value !== undefined && /^\/(?![/\\])/.test(value) ? value : '/';
+
+/** A text control's value; a form can also hold files, which this one does not. */
+function textOf(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+function titleOf({ status, title }: Problem): string {
+  if (status === 400 || status === 401) return words.refused;
+  return status === 429 ? words.throttled : title;
+}
+
+export default function SignInPage() {
+  const { query, route } = useLocation();
+  const [problem, setProblem] = useState<Problem>();
+  const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const emailId = useId();
+  const passwordId = useId();
+  const target = safeReturn(query['next']);
+  const isSignedIn = me.value !== undefined;
+
+  useEffect(() => {
+    if (isSignedIn) route(target, true);
+  }, [isSignedIn, route, target]);
+
+  const submit = async () => {
+    if (!form.current) return;
+    const data = new FormData(form.current);
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await signIn(textOf(data, 'email'), textOf(data, 'password'));
+      notify(words.welcome(me.value?.name ?? ''));
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const wasLost = session.value.status === 'anonymous' && session.value.lost;
+  return (
+    <div class="page sign-in">
+      <RecordHeader title={words.title} lead={wasLost ? words.lost : words.public} />
+      {problem && <ProblemBanner problem={problem} title={titleOf(problem)} />}
+      <form
+        ref={form}
+        class="sign-in-form panel"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div class="field">
+          <label class="field-label" for={emailId}>
+            {words.email}
+          </label>
+          <input id={emailId} name="email" type="email" autoComplete="username" required />
+        </div>
+        <div class="field">
+          <label class="field-label" for={passwordId}>
+            {words.password}
+          </label>
+          <input
+            id={passwordId}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        </div>
+        <button type="submit" class="button primary" disabled={isBusy}>
+          {isBusy ? words.submitting : words.submit}
+        </button>
+      </form>
+    </div>
+  );
+}

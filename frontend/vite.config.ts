@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+const API = process.env['CTWG_API'] ?? 'http://127.0.0.1:8000';
+
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    // A strict policy refuses inlined assets, and every supported browser has modulepreload.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': API, '/openapi.json': API },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    setupFiles: ['src/testing/setup.ts'],
+  },
+});

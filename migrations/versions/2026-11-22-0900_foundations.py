@@ -1,0 +1,99 @@
+"""foundations: the service's role, its functions, what it may touch
+
+Revision ID: 0001
+Revises:
+Backward compatible with the code before it: there is none.
+"""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+FOLD = """
+CREATE FUNCTION ctwg_fold(words text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT translate(
+    regexp_replace(normalize(lower(words), NFKD), '[\\u0300-\\u036f]', '', 'g'),
+    'øđłħŧıð', 'odlhtid'
+  )
+$$
+"""
+"""The form in which texts are searched: no case, no accents. `api.core.text.fold` is its twin."""
+
+FIRST_DAY = """
+CREATE FUNCTION ctwg_first_day(partial text) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT make_date(
+    substr(partial, 1, 4)::int,
+    coalesce(nullif(substr(partial, 6, 2), '')::int, 1),
+    coalesce(nullif(substr(partial, 9, 2), '')::int, 1)
+  )
+$$
+"""
+LAST_DAY = """
+CREATE FUNCTION ctwg_last_day(partial text) RETURNS date
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT CASE length(partial)
+    WHEN 4 THEN make_date(partial::int, 12, 31)
+    WHEN 7 THEN (ctwg_first_day(partial) + interval '1 month - 1 day')::date
+    ELSE ctwg_first_day(partial)
+  END
+$$
+"""
+"""The bounds of a date that is known to the year, the month or the day."""
+
+LEVEL = """
+CREATE FUNCTION ctwg_level() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(nullif(current_setting('ctwg.level', true), ''), 'public')
+$$
+"""
+ECONOMIES = """
+CREATE FUNCTION ctwg_economies() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(nullif(current_setting('ctwg.economies', true), ''), '{}')::text[]
+$$
+"""
+FORUMS = """
+CREATE FUNCTION ctwg_forums() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(nullif(current_setting('ctwg.forums', true), ''), '{}')::text[]
+$$
+"""
+"""Who asks, for the policies of restricted tables; nobody in particular unless it was said."""
+
+ROLE = """
+DO $$ BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ctwg_app') THEN
+    CREATE ROLE ctwg_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+  END IF;
+END $$
+"""
+
+FUNCTIONS = ("ctwg_fold(text)", "ctwg_last_day(text)", "ctwg_first_day(text)", "ctwg_level()")
+
+
+def upgrade() -> None:
+    """Make the role and the functions; what is made from now on, the role may use."""
+    op.execute(ROLE)
+    op.execute("GRANT ctwg_app TO CURRENT_USER")
+    op.execute("GRANT USAGE ON SCHEMA public TO ctwg_app")
+    op.execute(
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public"
+        " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ctwg_app"
+    )
+    op.execute("GRANT SELECT ON alembic_version TO ctwg_app")
+    for function in (FOLD, FIRST_DAY, LAST_DAY, LEVEL, ECONOMIES, FORUMS):
+        op.execute(function)
+
+
+def downgrade() -> None:
+    """Take the functions back; the role belongs to the whole server and stays."""
+    for function in (*FUNCTIONS, "ctwg_economies()", "ctwg_forums()"):
+        op.execute(f"DROP FUNCTION {function}")
+    op.execute(
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public"
+        " REVOKE SELECT, INSERT, UPDATE, DELETE ON TABLES FROM ctwg_app"
+    )
+    op.execute("REVOKE USAGE ON SCHEMA public FROM ctwg_app")
+    op.execute("REVOKE SELECT ON alembic_version FROM ctwg_app")

@@ -1,0 +1,139 @@
+"""What tests stand on: one PostgreSQL for the run, the real application, callers with seats."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from sqlalchemy import make_url
+
+from api.app import create_app
+from api.core.database import Database
+from api.core.embedded import EmbeddedServer
+from api.core.ledger import ChainKey
+from api.core.settings import Settings
+from api.migrating import migrate
+from tests.callers import Caller, load_test_actor
+
+KEEP_TABLES = {"alembic_version", "ledger_head", "revisions"}
+SIGNER = ChainKey(b"a key that only the tests know...")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+    """PostgreSQL, started once for the whole run; workers of one run share it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    with EmbeddedServer(shared / "pg") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def database_url(server: EmbeddedServer) -> str:
+    """A database with the schema that the migrations make."""
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    url = server.database_url(name)
+    migrate(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def owner(database_url: str) -> Iterator[psycopg.Connection]:
+    """A connection of the database's owner, for what the service itself may not do."""
+    url = make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(url, autocommit=True) as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the application under test."""
+    frontend = tmp_path_factory.mktemp("frontend")
+    (frontend / "index.html").write_text("<!doctype html><title>CTWG Tracker</title>")
+    return Settings(
+        data_dir=tmp_path_factory.mktemp("data"),
+        frontend_dir=frontend,
+        record_dir=Path("data"),
+        database_connections=10,
+    )
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings, database_url: str) -> FastAPI:
+    """The application, wired as in production, on the test database."""
+    return create_app(settings, database_url, SIGNER, load_test_actor)
+
+
+@pytest.fixture(scope="session")
+def running(app: FastAPI) -> Iterator[TestClient]:
+    """The application after its start-up."""
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def clean(owner: psycopg.Connection) -> Iterator[None]:
+    """Leave no record behind."""
+    yield
+    sizes = owner.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND pg_relation_size(oid) > 0"
+    )
+    used = [name for (name,) in sizes if name not in KEEP_TABLES]
+    if used:
+        with owner.transaction():
+            # The triggers that guard the ledger do not fire for a replica's session.
+            owner.execute("SET LOCAL session_replication_role = replica")
+            owner.execute(f"TRUNCATE {', '.join(used)} CASCADE")
+            owner.execute("UPDATE ledger_head SET hash = ''")
+            owner.execute("UPDATE revisions SET value = value + 1")
+
+
+@pytest.fixture
+def client(running: TestClient, clean: None) -> TestClient:
+    """An HTTP client without a token: an anonymous visitor."""
+    del clean
+    return running
+
+
+@pytest.fixture
+def database(app: FastAPI, clean: None) -> Database:
+    """The write side of the application under test."""
+    del clean
+    held: Database = app.state.services.database
+    return held
+
+
+@pytest.fixture
+def secretariat(client: TestClient) -> Caller:
+    """The secretariat."""
+    return Caller(client, "secretariat")
+
+
+@pytest.fixture
+def chair(client: TestClient) -> Caller:
+    """The chair of CTWG."""
+    return Caller(client, "chair:CTWG")
+
+
+@pytest.fixture
+def australia(client: TestClient) -> Caller:
+    """Australia's focal point."""
+    return Caller(client, "focal_point:AUS")
+
+
+@pytest.fixture
+def chile(client: TestClient) -> Caller:
+    """Chile's focal point."""
+    return Caller(client, "focal_point:CHL")
+
+
+@pytest.fixture
+def anonymous(client: TestClient) -> Caller:
+    """A visitor who did not sign in."""
+    return Caller(client, None)

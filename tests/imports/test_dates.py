@@ -1,0 +1,63 @@
+"""Dates are read as far as they are unambiguous, with the precision that they spell."""
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from api.imports.dates import read_date
+
+
+@pytest.mark.parametrize(
+    ("spelled", "meant"),
+    [
+        ("2013", "2013"),
+        ("2013-06", "2013-06"),
+        ("2013-06-24", "2013-06-24"),
+        (" 2013-06-24 ", "2013-06-24"),
+        ("2013-06-24T00:00:00", "2013-06-24"),
+        ("2013-06-24 00:00:00", "2013-06-24"),
+        ("2013/6/24", "2013-06-24"),
+        ("2013.06", "2013-06"),
+        ("24/06/2013", "2013-06-24"),
+        ("24.6.2013", "2013-06-24"),
+        ("06/24/2013", "2013-06-24"),
+        ("05/05/2013", "2013-05-05"),
+        ("06/2013", "2013-06"),
+        ("24 June 2013", "2013-06-24"),
+        ("24-Jun-2013", "2013-06-24"),
+        ("3rd Sept. 2015", "2015-09-03"),
+        ("June 24, 2013", "2013-06-24"),
+        ("June  2013", "2013-06"),
+        ("Jun, 2013", "2013-06"),
+        ("29 February 2016", "2016-02-29"),
+    ],
+)
+def test_an_unambiguous_spelling_is_read_with_its_precision(spelled: str, meant: str) -> None:
+    assert str(read_date(spelled)) == meant
+
+
+@pytest.mark.parametrize("spelled", ["03/04/2013", "1-2-2013", "12.11.2013"])
+def test_a_date_that_can_mean_two_days_is_refused_with_the_spelling_to_use(spelled: str) -> None:
+    with pytest.raises(PydanticCustomError, match="2013-06-24, 2013-06 or 2013") as refusal:
+        read_date(spelled)
+    assert refusal.value.type == "ambiguous_date"
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "", "soon", "41449", "41449.0", "Jun-13", "24/06/13", "31/02/2013", "2013-6-31T00:00",
+        "30 February 2016", "32/13/2013", "13/13/2013", "2013-06-24T09:30:00", "June", "Juno 2013",
+        "2013-06-24; 2013-06-25", "24 Juin 2013", "٢٠١٣", "20130624",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(spelled: str) -> None:
+    with pytest.raises(PydanticCustomError) as refusal:
+        read_date(spelled)
+    assert refusal.value.type in {"unreadable_date", "partial_date"}
+
+
+@pytest.mark.parametrize("spelled", ["1900", "2101-01-01", "1/1/1970"])
+def test_a_date_outside_apecs_time_is_refused(spelled: str) -> None:
+    with pytest.raises(PydanticCustomError) as refusal:
+        read_date(spelled)
+    assert refusal.value.type == "date_out_of_range"

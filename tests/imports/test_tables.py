@@ -1,0 +1,151 @@
+"""Files of rows are read as people save them, and every doubt has its row and column."""
+
+from pathlib import Path
+
+import pytest
+
+from api.imports.tables import Defect, Row, read_csv, read_ndjson
+
+COLUMNS = ("ref", "title", "lead_economies", "planned_start")
+
+
+def csv_rows(path: Path, content: bytes) -> list[Row | Defect]:
+    file = path / "rows.csv"
+    file.write_bytes(content)
+    return list(read_csv(file, COLUMNS))
+
+
+def ndjson_rows(path: Path, content: bytes) -> list[Row | Defect]:
+    file = path / "rows.ndjson"
+    file.write_bytes(content)
+    return list(read_ndjson(file, COLUMNS))
+
+
+def refusal(path: Path, content: bytes) -> Defect:
+    with pytest.raises(Defect) as raised:
+        csv_rows(path, content)
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"ref,title\nA-1,Workshop\n",
+        b"\xef\xbb\xbfref,title\r\nA-1,Workshop\r\n",
+        b"ref;title\nA-1;Workshop\n",
+        b"ref\ttitle\nA-1\tWorkshop\n",
+        b"sep=;\r\nref;title\r\nA-1;Workshop\r\n",
+        b"sep=|\nref|title\nA-1|Workshop\n",
+        b"Ref , TITLE\rA-1, Workshop \r",
+        b"ref,title\nA-1,Workshop\r\n\n,\n\r\n , \n",
+        b'"ref","title"\n"A-1","Workshop"',
+        b"ref,title,,\nA-1,Workshop,,\n",
+        "ref,title\nA-1,Workshop\n".encode("utf-16"),
+    ],
+)
+def test_the_same_row_is_read_however_the_file_was_saved(tmp_path: Path, content: bytes) -> None:
+    [row] = csv_rows(tmp_path, content)
+    assert isinstance(row, Row)
+    assert row.cells == {"ref": "A-1", "title": "Workshop"}
+
+
+def test_a_semicolon_list_inside_a_comma_file_does_not_change_the_delimiter(tmp_path: Path) -> None:
+    content = b'title,lead_economies\nX,"Hong Kong, China; Chile; Peru; Japan; Korea"\n'
+    [row] = csv_rows(tmp_path, content)
+    assert isinstance(row, Row)
+    assert row.cells["lead_economies"] == "Hong Kong, China; Chile; Peru; Japan; Korea"
+
+
+def test_rows_keep_the_number_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    content = b'ref,title\nA-1,"two\nlines"\n,\nA-3,after a blank row\n'
+    numbers = [row.number for row in csv_rows(tmp_path, content) if isinstance(row, Row)]
+    assert numbers == [2, 4]
+
+
+def test_quotes_and_line_breaks_inside_a_cell_are_its_content(tmp_path: Path) -> None:
+    [row] = csv_rows(tmp_path, b'ref,title\nA-1,"a ""b"", c\nd"\n')
+    assert isinstance(row, Row)
+    assert row.cells["title"] == 'a "b", c\nd'
+
+
+def test_the_apostrophe_that_guards_a_formula_in_an_export_is_taken_off(tmp_path: Path) -> None:
+    rows = csv_rows(tmp_path, b"ref,title\nA-1,'=SUM(A1)\nA-2,'quoted'\nA-3,=1+1\n")
+    titles = [row.cells["title"] for row in rows if isinstance(row, Row)]
+    assert titles == ["=SUM(A1)", "'quoted'", "=1+1"]
+
+
+def test_an_unknown_column_is_refused_and_the_nearest_known_one_named(tmp_path: Path) -> None:
+    defect = refusal(tmp_path, b"ref,lead_economie\nA-1,Chile\n")
+    assert (defect.code, defect.row, defect.column) == ("import.unknown-column", 1, "lead_economie")
+    assert "'lead_economies'" in defect.detail
+
+
+def test_a_column_that_comes_twice_or_has_no_name_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path, b"ref,title,Title\n").code == "import.column-twice"
+    assert refusal(tmp_path, b"ref,,title\n").code == "import.blank-heading"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b",,\n", b"\xef\xbb\xbf"])
+def test_a_file_without_headings_is_refused(tmp_path: Path, content: bytes) -> None:
+    assert refusal(tmp_path, content).code == "import.no-heading"
+
+
+def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    defect = refusal(tmp_path, "ref,title\nA-1,Viña del Mar\n".encode("cp1252"))
+    assert defect.code == "import.encoding"
+    assert "CSV UTF-8" in defect.detail
+
+
+def test_a_row_with_too_few_or_too_many_cells_is_named(tmp_path: Path) -> None:
+    rows = csv_rows(tmp_path, b"ref,title\nA-1\nA-2,b,c\nA-3,d\n")
+    assert [(row.code, row.row) for row in rows if isinstance(row, Defect)] == [
+        ("import.row-length", 2),
+        ("import.row-length", 3),
+    ]
+    assert [row.number for row in rows if isinstance(row, Row)] == [4]
+
+
+def test_a_quote_that_is_never_closed_is_refused_at_its_row(tmp_path: Path) -> None:
+    defect = refusal(tmp_path, b'ref,title\nA-1,fine\nA-2,"open\nA-3,swallowed\n')
+    assert (defect.code, defect.row) == ("import.csv", 3)
+
+
+def test_a_cell_of_a_megabyte_is_refused_without_reading_on(tmp_path: Path) -> None:
+    assert refusal(tmp_path, b"ref,title\nA-1," + b"x" * 2**20 + b"\n").code == "import.csv"
+
+
+def test_ndjson_lines_are_rows_by_their_number_and_blank_lines_are_passed_over(
+    tmp_path: Path,
+) -> None:
+    rows = ndjson_rows(tmp_path, b'\xef\xbb\xbf{"ref":"A-1"}\r\n\n{"ref":"A-3","title":null}')
+    assert [(row.number, row.cells) for row in rows if isinstance(row, Row)] == [
+        (1, {"ref": "A-1"}),
+        (3, {"ref": "A-3", "title": None}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (b"[1]", "import.not-an-object"),
+        (b'{"ref":1,"ref":2}', "json.duplicate-key"),
+        (b'{"ref":NaN}', "json.not-finite"),
+        (b'{"ref"', "json.syntax"),
+        (b'{"ref":"\xff"}', "json.encoding"),
+        (b'{"reff":1}', "import.unknown-column"),
+        (b'{"ref":"\\u0000"}', "json.control-character"),
+        (b'{"ref":' + b"[" * 500 + b"]" * 500 + b"}", "json.depth"),
+    ],
+)
+def test_a_line_that_is_no_sound_object_is_named_and_the_rest_read(
+    tmp_path: Path, line: bytes, code: str
+) -> None:
+    defect, row = ndjson_rows(tmp_path, line + b'\n{"ref":"A-2"}\n')
+    assert isinstance(defect, Defect)
+    assert (defect.code, defect.row) == (code, 1)
+    assert isinstance(row, Row)
+
+
+def test_a_line_longer_than_any_record_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Defect, match="bytes"):
+        ndjson_rows(tmp_path, b'{"title":"' + b"x" * 2**21 + b'"}\n')
