@@ -34,7 +34,6 @@ ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     CTWG_DATA_DIR=/var/lib/ctwg \
-    HOST=0.0.0.0 \
     PORT=8000
 VOLUME /var/lib/ctwg
 USER 10001:10001
@@ -42,4 +41,4 @@ EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/readyz', timeout=4)"]
 ENTRYPOINT ["ctwg"]
-CMD ["serve"]
+CMD ["serve", "--host", "0.0.0.0"]

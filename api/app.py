@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from api import probes, site
+from api import probes, site, specification
 from api.core import problems
 from api.core.actors import Actor
 from api.core.database import Database
@@ -28,6 +28,7 @@ DESCRIPTION: Final = (
 
 
 async def nobody(token: str) -> tuple[Actor, float]:
+    """Refuse every token."""
     del token
     raise Unauthenticated
 
@@ -70,6 +71,7 @@ def create_app(
         app.include_router(resource.router(), prefix=API_BASE)
     app.include_router(probes.router)
     app.include_router(site.router)
+    specification.install(app)
     site.serve_web_ui(app, settings.frontend_dir)
     front = Front(app.build_middleware_stack(), held.clock, Principals(load_actor), held.cache)
     app.middleware_stack = Guard(front, problems.render, BODIES)

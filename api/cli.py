@@ -14,7 +14,9 @@ commands = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
 
 @commands.command()
-def serve(host: str = "127.0.0.1", port: Annotated[int, typer.Option(envvar="PORT")] = 8000) -> None:
+def serve(
+    host: str = "127.0.0.1", port: Annotated[int, typer.Option(envvar="PORT")] = 8000
+) -> None:
     """Start everything: database, schema, the published record, then the API and the web UI."""
     running.serve(load_settings(), host, port)
 
@@ -28,7 +30,9 @@ def migrate() -> None:
 
 @commands.command()
 def openapi(
-    check: Annotated[bool, typer.Option("--check", help="Fail if the file is not current.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Fail if the file is not current.")
+    ] = False,
     path: Path = Path("openapi/openapi.json"),
 ) -> None:
     """Write the specification, generated from the code."""

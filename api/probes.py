@@ -6,6 +6,7 @@ from psycopg import Error as DatabaseError
 from api.core.actors import SYSTEM
 from api.core.errors import Unavailable
 from api.core.web import documented, services
+from api.migrating import head_revision
 
 router = APIRouter(tags=["operations"])
 
@@ -19,8 +20,6 @@ async def healthz() -> dict[str, str]:
 @router.get("/readyz", summary="Is the database reachable and migrated", responses=documented(503))
 async def readyz(request: Request) -> Response:
     """Answer once the database does, at the schema that this code was written for."""
-    from api.migrating import head_revision
-
     try:
         rows = await services(request).reader.fetch(
             SYSTEM, "SELECT version_num FROM alembic_version"

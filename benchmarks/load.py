@@ -37,12 +37,13 @@ class Target:
     port: int
     paths: tuple[str, ...]
     headers: dict[str, str] = field(default_factory=dict)
+    method: str = "GET"
 
     def requests(self) -> list[str]:
         """The requests as they go over the wire."""
         lines = {"Host": f"127.0.0.1:{self.port}", "Accept": "application/json", **self.headers}
         head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
-        return [f"GET {path} HTTP/1.1\r\n{head}\r\n" for path in self.paths]
+        return [f"{self.method} {path} HTTP/1.1\r\n{head}\r\n" for path in self.paths]
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from api.core.ledger import ChainKey
 from api.core.settings import Settings
 from api.migrating import migrate
 from tests.callers import Caller, load_test_actor
+from tests.database import erase
 
-KEEP_TABLES = {"alembic_version", "ledger_head", "revisions"}
 SIGNER = ChainKey(b"a key that only the tests know...")
 
 
@@ -80,18 +80,7 @@ def running(app: FastAPI) -> Iterator[TestClient]:
 def clean(owner: psycopg.Connection) -> Iterator[None]:
     """Leave no record behind."""
     yield
-    sizes = owner.execute(
-        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
-        " AND pg_relation_size(oid) > 0"
-    )
-    used = [name for (name,) in sizes if name not in KEEP_TABLES]
-    if used:
-        with owner.transaction():
-            # The triggers that guard the ledger do not fire for a replica's session.
-            owner.execute("SET LOCAL session_replication_role = replica")
-            owner.execute(f"TRUNCATE {', '.join(used)} CASCADE")
-            owner.execute("UPDATE ledger_head SET hash = ''")
-            owner.execute("UPDATE revisions SET value = value + 1")
+    erase(owner)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from api.activities.models import Activity
 from api.core.errors import Finding
 from api.core.schemas import Period
 from api.core.text import PartialDate
-from api.strategic_plans.models import StrategicPlan
+from api.strategic_plans.models import PlanPart, StrategicPlan
 
 SECTION_IV: Final = "Strategic Plan 2018-2022, section IV"
 SECTION_V: Final = "Strategic Plan 2018-2022, section V"
@@ -60,7 +60,11 @@ class ActivityRules:
                 )
 
     def _one_plan(self) -> Iterator[Finding]:
-        parts = [*self.activity.focus_areas, *self.activity.objectives, *self.activity.kpis]
+        parts: list[PlanPart] = [
+            *self.activity.focus_areas,
+            *self.activity.objectives,
+            *self.activity.kpis,
+        ]
         foreign = sorted({part.ref for part in parts if part.plan != self.activity.plan})
         if foreign:
             detail = f"Not of the activity's plan: {', '.join(foreign)}."

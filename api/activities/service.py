@@ -18,7 +18,7 @@ from api.core.errors import Fault, Finding, Forbidden, refused_by_rules
 from api.core.refs import next_ref
 from api.core.service import ResourceService, Transition
 from api.core.visibility import became_public, seen_by
-from api.strategic_plans.models import StrategicPlan
+from api.strategic_plans.models import PlanPart, StrategicPlan
 
 WHO_ENDORSES = frozenset({Role.SECRETARIAT, Role.CHAIR})
 WHO_RUNS = frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT})
@@ -31,11 +31,11 @@ class ActivityService(ResourceService[Activity]):
     name = "activities"
     read = ActivityRead
     model = Activity
-    roles = {  # noqa: RUF012 - ClassVar by the base
+    roles = {
         **dict.fromkeys(("create", "update", "start", "complete", "postpone"), WHO_RUNS),
         **dict.fromkeys(("endorse", "cancel"), WHO_ENDORSES),
     }
-    transitions = {  # noqa: RUF012 - ClassVar by the base
+    transitions = {
         "endorse": Transition(
             frozenset({ActivityStatus.PROPOSED, ActivityStatus.POSTPONED}), ActivityStatus.ENDORSED
         ),
@@ -73,7 +73,8 @@ class ActivityService(ResourceService[Activity]):
     def check(self, row: Activity) -> Iterable[Fault]:
         """Take the plan from its parts; keep an endorsed activity sound."""
         if row.plan is None:
-            row.plan = next((part.plan for part in (*row.focus_areas, *row.objectives)), None)
+            parts: list[PlanPart] = [*row.focus_areas, *row.objectives]
+            row.plan = next((part.plan for part in parts), None)
         if became_public(row) and not self.actor.roles & WHO_ENDORSES:
             raise Forbidden("The chair or the secretariat makes an activity public.")
         if row.plan is not None and row.status in {

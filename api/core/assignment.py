@@ -62,12 +62,11 @@ def _set_links(
     keys: Sequence[str],
 ) -> list[Fault]:
     target: type[Base] = relation.mapper.class_
-    [(key, _)] = relation.secondary_synchronize_pairs or [(None, None)]
-    if key is None:
-        raise LookupError(f"{relation.key} does not say what it links to")
-    attribute = getattr(target, key.key)
+    pairs = relation.secondary_synchronize_pairs or []
+    key_name = str(pairs[0][0].key)
+    attribute = getattr(target, key_name)
     found = {
-        getattr(other, key.key): other
+        getattr(other, key_name): other
         for other in session.scalars(select(target).where(attribute.in_(set(keys))))
     }
     setattr(row, relation.key, [found[key] for key in dict.fromkeys(keys) if key in found])

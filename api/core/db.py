@@ -33,6 +33,7 @@ from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
 T = TypeVar("T")
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -97,7 +98,7 @@ class Record(Base):
     __key__: ClassVar[str] = "id"
     # Never read back what was inserted in the same statement: row-level security would judge a
     # restricted record before its links say whose it is.
-    __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": False}
+    __mapper_args__ = {"eager_defaults": False}
 
     created_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.clock_timestamp())

@@ -187,7 +187,13 @@ class Front:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer from memory, or pass on with what is known of the request."""
-        if scope["type"] != "http" or not scope["path"].startswith(API_BASE):
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] == "HEAD":
+            # Whatever can be read can be asked about (RFC 9110, section 9.3.2).
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
+        if not scope["path"].startswith(API_BASE):
             await self._app(scope, receive, send)
             return
         headers = scope["headers"]
@@ -212,6 +218,15 @@ class Front:
         except DatabaseError:
             return Asking(ANONYMOUS, revisions, Unavailable())
         return Asking(actor, revisions)
+
+
+def _without_body(send: Send) -> Send:
+    async def send_head(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return send_head
 
 
 def _header(headers: list[tuple[bytes, bytes]], wanted: bytes) -> bytes | None:

@@ -33,9 +33,7 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
-from api.core.db import Base
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+from api.core.db import Base, Json
 
 ledger_head = Table(
     "ledger_head",

@@ -145,7 +145,7 @@ def decode_cursor(cursor: str, sort: Sequence[SortKey]) -> list[Any]:
         for v in position
     ):
         raise wrong
-    return position
+    return list(position)
 
 
 def order_text(sort: Sequence[SortKey]) -> str:
@@ -213,12 +213,12 @@ class ListBuilder:
             return self._special[name](late(name))
         bound = column_bound(name)
         if bound and hasattr(model, bound[0]):
-            column = getattr(model, bound[0])
+            column = expression_of(model, bound[0])
             limit = late(name, column.type)
             return column < limit if bound[1] == "before" else column >= limit
         if name == "q":
             words = func.to_tsquery("english", late("q", Text()))
-            return getattr(model, "search").bool_op("@@")(words)
+            return expression_of(model, "search").bool_op("@@")(words)
         relation = class_mapper(model).relationships.get(name)
         if relation is not None and relation.secondary is not None:
             links = relation.secondary.alias()
@@ -226,7 +226,7 @@ class ListBuilder:
             return model.id.in_(
                 select(links.c.owner_id).where(links.c.target_key == func.any(wanted))
             )
-        column = getattr(model, name)
+        column = expression_of(model, name)
         annotation = self._query.model_fields[name].annotation
         if getattr(annotation, "__origin__", None) is list:
             kind = column.type if isinstance(column.type, (Integer, Date)) else Text()
@@ -277,6 +277,12 @@ class ListBuilder:
 def late(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:
     """A parameter whose value comes with each request, not with the shape."""
     return bindparam(name, None, type_=kind, required=False)
+
+
+def expression_of(model: type[Record], name: str) -> ColumnElement[Any]:
+    """The mapped column of a name."""
+    column: ColumnElement[Any] = getattr(model, name)
+    return column
 
 
 def _nullable(column: Any) -> bool:  # noqa: ANN401 - any mapped column

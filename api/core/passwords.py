@@ -125,8 +125,9 @@ def faults_in(password: str, email: str, pointer: str = "/password") -> list[Fau
     if len(normal) > LONGEST:
         faults.append(_too_long(pointer))
     local_part = email.partition("@")[0].casefold()
-    if len(local_part) >= _SHORTEST_LOCAL_PART and local_part in normal.casefold():
-        detail = "The password holds the name in front of the @ of the address."
+    rest = normal.casefold().replace(local_part, "")
+    if len(local_part) >= _SHORTEST_LOCAL_PART and len(rest) < min(len(normal), SHORTEST):
+        detail = "Without the name in front of the address's @, too little is left of it."
         faults.append(Fault("password.holds-email", detail, pointer))
     if is_common(normal):
         detail = "The password is made of a few words or runs of keys that are tried first."

@@ -11,15 +11,15 @@ from html import escape
 from http import HTTPStatus
 from typing import Any, Final
 
+import orjson
 import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
-
-import orjson
 
 from api.core import errors
 from api.core.db import Base
@@ -190,7 +190,7 @@ def problem_of(error: Exception) -> Problem:
     if state == "23503":
         return errors.Conflict("Other records refer to this one, or it refers to none.")
     if state.startswith("22") or state in {"23502", "23514"}:
-        logger.warning("refused by the database", extra={"state": state, "name": constraint})
+        logger.warning("refused by the database", extra={"state": state, "constraint": constraint})
         return errors.Unprocessable("A value is outside what can be stored.")
     if state == "42501":
         return errors.Forbidden()
@@ -202,11 +202,13 @@ def problem_of(error: Exception) -> Problem:
 
 def _columns_of(constraint: str) -> list[Fault]:
     for table in Base.metadata.tables.values():
-        for known in (*table.constraints, *table.indexes):
-            if known.name == constraint:
+        keys: list[Index | UniqueConstraint] = [*table.indexes]
+        keys += [c for c in table.constraints if isinstance(c, UniqueConstraint)]
+        for key in keys:
+            if key.name == constraint:
                 return [
                     Fault("duplicate-key", "This value is taken.", pointer=f"/{column.name}")
-                    for column in getattr(known, "columns", ())
+                    for column in key.columns
                 ]
     return []
 

@@ -6,14 +6,14 @@ collection of child records, their own projections (ADR 0004).
 """
 
 import types
-from typing import Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.orm import RelationshipProperty, aliased, class_mapper
 from sqlalchemy.orm.util import AliasedClass
 
-from api.core.db import Base
+from api.core.db import Base, Json
 
 
 def json_rows(read: type[BaseModel], entity: type[Base]) -> list[ColumnElement[object]]:
@@ -27,13 +27,13 @@ def json_rows(read: type[BaseModel], entity: type[Base]) -> list[ColumnElement[o
 
 def json_select(
     read: type[BaseModel], entity: type[Base], *conditions: ColumnElement[bool]
-) -> Select[tuple[str]]:
+) -> Select[dict[str, Json]]:
     """Select the records that meet the conditions, each as one JSON object."""
     return as_json(select(*json_rows(read, entity)).where(*conditions))
 
 
-def as_json(rows: Select[tuple[object, ...]]) -> Select[tuple[str]]:
-    """Each row of a select as JSON text, its labels the names."""
+def as_json(rows: Select[*tuple[Any, ...]]) -> Select[dict[str, Json]]:
+    """Each row of a select as a JSON object, its labels the names."""
     record = rows.subquery("record")
     return select(func.row_to_json(literal_column("record"))).select_from(record)
 
@@ -88,14 +88,11 @@ def _linked(
     if child_schema is None:
         raise LookupError(f"{relation.key} needs a schema for its children")
     child = aliased(relation.mapper.class_)
-    [(_, remote)] = relation.local_remote_pairs or [(None, None)]
-    [(local, _)] = relation.local_remote_pairs or [(None, None)]
-    if remote is None or local is None:
-        raise LookupError(f"{relation.key} does not say how its children are found")
-    order = [getattr(child, column.key) for column in relation.order_by or []]
+    [(local, remote)] = relation.local_remote_pairs
+    order = [getattr(child, str(column.key)) for column in relation.order_by or []]
     rows = (
         select(*_columns(child_schema, relation.mapper.class_, child))
-        .where(getattr(child, remote.key) == getattr(entity, local.key))
+        .where(getattr(child, str(remote.key)) == getattr(entity, str(local.key)))
         .order_by(*order)
     )
     return func.array(as_json(rows).scalar_subquery())

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, LiteralString, cast
+from typing import Any, Final
 
 from psycopg import AsyncConnection, OperationalError
 from psycopg_pool import AsyncConnectionPool
@@ -96,7 +96,7 @@ class Reader:
                 self._readers = {c: r for c, r in self._readers.items() if not c.closed}
                 self._readers[connection] = wanted
             # Our own statements, built from the resources' declarations; values are bound.
-            cursor = await connection.execute(cast("LiteralString", sql), values)
+            cursor = await connection.execute(sql.encode(), values)
             return await cursor.fetchall()
 
 

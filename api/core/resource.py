@@ -22,10 +22,10 @@ from api.core.actors import Actor
 from api.core.db import Record
 from api.core.errors import NotFound, PreconditionFailed, PreconditionRequired
 from api.core.front import Kept
+from api.core.guard import request_id
 from api.core.idempotency import KeyedRequest, WrittenAnswer
 from api.core.ledger import Ledger
 from api.core.listing import Filter, ListBuilder, parse
-from api.core.guard import request_id
 from api.core.reads import RecordReads, content_etag, matches, version_etag
 from api.core.schemas import Findings, ListQuery, Page, Schema
 from api.core.service import ResourceService
@@ -48,7 +48,9 @@ JSON: Final = "application/json"
 READ_ERRORS: Final = documented(400, 401, 404, 405, 414, 422, 503)
 WRITE_ERRORS: Final = documented(400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 503)
 CHANGE_ERRORS: Final = WRITE_ERRORS | documented(412, 428)
-_UNCHANGED: Final = {304: {"description": "It is still what you have."}}
+_UNCHANGED: Final[dict[int | str, dict[str, Any]]] = {
+    304: {"description": "It is still what you have."}
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Verb:
 class Resource(Generic[M]):
     """What the HTTP side needs to know of one resource."""
 
-    def __init__(  # noqa: PLR0913 - a declaration; everything but the first is by name
+    def __init__(
         self,
         service: type[ResourceService[M]],
         *,

@@ -18,7 +18,7 @@ from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefa
 
 from api.core.actors import Actor, Role, Seat
 from api.core.assignment import assign
-from api.core.db import Record
+from api.core.db import Json, Record
 from api.core.errors import (
     Fault,
     Finding,
@@ -28,7 +28,7 @@ from api.core.errors import (
     Unauthenticated,
     Unprocessable,
 )
-from api.core.ledger import Event, Json, Ledger, difference
+from api.core.ledger import Event, Ledger, difference
 from api.core.projection import json_select
 
 M = TypeVar("M", bound=Record)
@@ -147,7 +147,7 @@ class ResourceService(Generic[M]):
         seat = self.permit(row, action)
         self.session.add(row)
         self.session.flush()
-        self.account(row, action, seat, {}, self.snapshot(row))
+        self.account(row, action, seat, before={})
         if state is not None:
             self.restored(row, seat)
         return row
@@ -191,12 +191,12 @@ class ResourceService(Generic[M]):
             raise IllegalTransition(f"'{verb}' applies to {allowed}; this one is {state}.")
         made = getattr(self, verb)(*(row, payload) if payload is not None else (row,))
         if made is not None:
-            self.account(made, "create", seat, {}, self.snapshot(made))
+            self.account(made, "create", seat, before={})
             return made  # type: ignore[no-any-return]  # a verb answers a record of its resource
         if transition:
             row.status = transition.target  # type: ignore[attr-defined]  # state machines have one
         reason = getattr(payload, "reason", None)
-        return self.store(row, verb, seat, before, reason)
+        return self.store(row, verb, seat, before, reason=reason)
 
     def lint(self, row: M) -> list[Finding]:
         """Every finding against a record, in the order of the rules."""
@@ -251,8 +251,7 @@ class ResourceService(Generic[M]):
         """The record as it would be read now."""
         self.session.flush()
         statement = json_select(self.read, self.model, self.model.id == row.id)
-        snapshot: dict[str, Json] = self.session.execute(statement).scalar_one()
-        return snapshot
+        return self.session.execute(statement).scalar_one()
 
     def store(
         self,
@@ -260,13 +259,14 @@ class ResourceService(Generic[M]):
         action: str,
         seat: Seat,
         before: Mapping[str, Json],
+        *,
         reason: str | None = None,
     ) -> M:
         """Flush a changed record with its next version, and account for the change."""
         row.version += 1
         row.updated_at = self.session.execute(select(func.clock_timestamp())).scalar_one()
         self.session.flush()
-        self.account(row, action, seat, before, self.snapshot(row), reason)
+        self.account(row, action, seat, before=before, reason=reason)
         return row
 
     def account(
@@ -274,18 +274,19 @@ class ResourceService(Generic[M]):
         row: M,
         action: str,
         seat: Seat,
+        *,
         before: Mapping[str, Json],
-        after: Mapping[str, Json],
+        after: Mapping[str, Json] | None = None,
         reason: str | None = None,
     ) -> None:
-        """Put a change on the ledger."""
+        """Put a change on the ledger: how the record read before, and how it reads now."""
         self.ledger.record(
             Event(
                 resource=self.name,
                 action=action,
                 record_id=row.id,
                 record_key=row.key,
-                changes=difference(before, after),
+                changes=difference(before, self.snapshot(row) if after is None else after),
                 seat=str(seat),
                 reason=reason,
             )
@@ -322,7 +323,7 @@ def defaults_of(model: type[Record]) -> dict[str, object]:
         if isinstance(column.default, ScalarElementColumnDefault):
             defaults[column.key] = column.default.arg
         elif isinstance(column.default, CallableColumnDefault):
-            defaults[column.key] = column.default.arg(None)
+            defaults[column.key] = column.default.arg(None)  # type: ignore[arg-type]  # ours ask nothing of it
     return defaults
 
 

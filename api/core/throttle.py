@@ -27,6 +27,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    update,
 )
 from sqlalchemy.dialects.postgresql import insert
 
@@ -113,7 +114,10 @@ class Throttle:
     def seconds_to_wait(
         self, connection: Connection, kind: str, address: str, limit: AddressLimit
     ) -> int:
-        """Count an attempt from an address: 0 when it may go on, else how long it has to wait."""
+        """Count an attempt from an address: 0 when it may go on, else how long it has to wait.
+
+        `give_back` takes the count back when the attempt turned out to be honest.
+        """
         table, now = self._table.c, func.clock_timestamp()
         key = _digest(kind, _site(address))
         is_over = table.counted_from <= now - limit.window
@@ -133,6 +137,15 @@ class Throttle:
             return 0
         left = extract("epoch", table.counted_from + limit.window - now)
         return max(1, int(connection.scalar(select(func.ceil(left)).where(table.key == key)) or 1))
+
+    def give_back(self, connection: Connection, kind: str, address: str) -> None:
+        """Take back the attempt that was just counted: it was an honest one."""
+        table = self._table.c
+        connection.execute(
+            update(self._table)
+            .where(table.key == _digest(kind, _site(address)), table.attempts > 0)
+            .values(attempts=table.attempts - 1)
+        )
 
     def prune(self, connection: Connection) -> int:
         """Delete counters that nothing depends on any more; returns how many."""

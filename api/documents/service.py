@@ -21,7 +21,7 @@ class DocumentService(ResourceService[Document]):
     name = "documents"
     read = DocumentRead
     model = Document
-    roles = {  # noqa: RUF012 - ClassVar by the base
+    roles = {
         "create": frozenset({Role.SECRETARIAT, Role.CHAIR}),
         "update": frozenset({Role.SECRETARIAT, Role.CHAIR}),
     }

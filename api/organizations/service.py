@@ -12,6 +12,6 @@ class OrganizationService(ResourceService[Organization]):
     name = "organizations"
     read = OrganizationRead
     model = Organization
-    roles = {  # noqa: RUF012 - ClassVar by the base
+    roles = {
         "create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT}),
     }

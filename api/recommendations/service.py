@@ -34,11 +34,11 @@ class RecommendationService(ResourceService[Recommendation]):
     name = "recommendations"
     read = RecommendationRead
     model = Recommendation
-    roles = {  # noqa: RUF012 - ClassVar by the base
+    roles = {
         **dict.fromkeys(("create", "update"), WHO_WRITES),
         **dict.fromkeys(("adopt", "close", "supersede"), WHO_ADOPTS),
     }
-    transitions = {  # noqa: RUF012 - ClassVar by the base
+    transitions = {
         "adopt": Transition(frozenset({RecommendationStatus.DRAFT}), RecommendationStatus.ADOPTED),
         "close": Transition(frozenset({RecommendationStatus.ADOPTED}), RecommendationStatus.CLOSED),
         "supersede": Transition(
@@ -81,7 +81,7 @@ class RecommendationService(ResourceService[Recommendation]):
         if row.source_kind is SourceKind.MANDATE and row.source_activity is not None:
             detail = "A mandate's recommendation does not come from an activity."
             yield Fault("recommendation.source", detail, pointer="/source/activity")
-        if row.ref is not None and row.ref in {other.ref for other in row.duplicates}:
+        if row.ref in {other.ref for other in row.duplicates}:
             detail = "A recommendation does not duplicate itself."
             yield Fault("recommendation.circular", detail, pointer="/duplicates")
         if row.carried_from is not None and row.carried_from == row.ref:

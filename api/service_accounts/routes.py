@@ -9,7 +9,7 @@ from api.core.guard import request_id
 from api.core.ledger import Ledger
 from api.core.resource import READ_ERRORS, WRITE_ERRORS, Resource
 from api.core.settings import API_BASE
-from api.core.web import SignedInActor, services
+from api.core.web import ApiRoute, SignedInActor, services
 from api.service_accounts.models import ServiceAccount
 from api.service_accounts.schemas import (
     SecretCreate,
@@ -33,7 +33,7 @@ class ServiceAccountResource(Resource[ServiceAccount]):
         return router
 
 
-secrets = APIRouter()
+secrets = APIRouter(route_class=ApiRoute)
 
 
 @secrets.get("/{key}/secrets", responses=READ_ERRORS, operation_id="list_service_account_secrets")
@@ -73,7 +73,7 @@ def create_secret(
 
     shown = services(request).database.transact(actor, act, request_id=request_id.get())
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Location"] = f"{API_BASE}/service-accounts/{key}/secrets/{shown.id}"
+    response.headers["Location"] = f"{API_BASE}/service-accounts/{shown.client_id}/secrets"
     return shown
 
 

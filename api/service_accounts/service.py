@@ -18,7 +18,7 @@ from api.core.service import ResourceService
 from api.service_accounts.models import ServiceAccount, ServiceAccountSecret
 from api.service_accounts.schemas import ServiceAccountRead
 
-SECRET_PREFIX: Final = "ctwg_sa_"
+SECRET_PREFIX: Final = "ctwg_sa_"  # noqa: S105 - what secrets begin with
 """Lets scanners of leaked secrets know one when they see it."""
 MOST_LIVE_SECRETS: Final = 2
 _HINT_LENGTH: Final = 4
@@ -37,7 +37,7 @@ class ServiceAccountService(ResourceService[ServiceAccount]):
     name = "service_accounts"
     read = ServiceAccountRead
     model = ServiceAccount
-    roles = dict.fromkeys(("create", "update"), WHO_KEEPS_ACCOUNTS)  # noqa: RUF012 - ClassVar by the base
+    roles = dict.fromkeys(("create", "update"), WHO_KEEPS_ACCOUNTS)
     parents = (PRINCIPALS,)
 
     @classmethod

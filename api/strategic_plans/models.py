@@ -61,10 +61,10 @@ class StrategicPlan(Searchable, Sourced, Record):
         return self.status is not PlanStatus.DRAFT
 
 
-class FocusArea(Searchable, Record):
-    """A rationale for work: each activity names at least one (section IV)."""
+class PlanPart(Searchable, Record):
+    """A numbered part of a plan."""
 
-    __tablename__ = "focus_areas"
+    __abstract__ = True
     __key__ = "ref"
     __search__ = ("text",)
 
@@ -74,23 +74,20 @@ class FocusArea(Searchable, Record):
     text: Mapped[str]
     note: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)
+
+
+class FocusArea(PlanPart):
+    """A rationale for work: each activity names at least one (section IV)."""
+
+    __tablename__ = "focus_areas"
 
     mandates: Mapped[list[Mandate]] = relationship(secondary=focus_area_mandates)
 
 
-class Objective(Searchable, Record):
+class Objective(PlanPart):
     """What the plan wants to reach; each activity points to at least one (section IV)."""
 
     __tablename__ = "objectives"
-    __key__ = "ref"
-    __search__ = ("text",)
-
-    ref: Mapped[str] = mapped_column(unique=True)
-    plan: Mapped[str] = link("strategic_plans.ref")
-    label: Mapped[str]
-    text: Mapped[str]
-    note: Mapped[str | None]
-    position: Mapped[int] = mapped_column(default=0)
 
     areas: Mapped[list[CrossCuttingArea]] = relationship(secondary=objective_areas)
     kpis: Mapped[list["Kpi"]] = relationship(order_by="Kpi.position, Kpi.ref", viewonly=True)
@@ -121,23 +118,16 @@ class KpiSource(StrEnum):
     COMPUTED = "computed"
 
 
-class Kpi(Searchable, Record):
+class Kpi(PlanPart):
     """A key performance indicator of an objective, or a sub-item of one.
 
     The label is as printed: objective 3's only KPI is "(ii)". No target is normal.
     """
 
     __tablename__ = "kpis"
-    __key__ = "ref"
-    __search__ = ("text",)
 
-    ref: Mapped[str] = mapped_column(unique=True)
-    plan: Mapped[str] = link("strategic_plans.ref")
     objective: Mapped[str] = link("objectives.ref")
     parent: Mapped[str | None] = link("kpis.ref")
-    label: Mapped[str]
-    text: Mapped[str]
-    note: Mapped[str | None]
     measure: Mapped[Measure]
     unit: Mapped[str | None]
     direction: Mapped[Direction] = mapped_column(default=Direction.UP)
@@ -145,4 +135,3 @@ class Kpi(Searchable, Record):
     targets: Mapped[list[Target]] = mapped_column(Embedded(list[Target]), default=list)
     source: Mapped[KpiSource] = mapped_column(default=KpiSource.MANUAL)
     formula: Mapped[Formula | None] = mapped_column(Embedded(Formula))
-    position: Mapped[int] = mapped_column(default=0)

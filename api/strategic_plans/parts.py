@@ -6,20 +6,20 @@ from typing import ClassVar, TypeVar
 from sqlalchemy import select
 
 from api.core.actors import Seat
+from api.core.db import Json
 from api.core.errors import Fault
-from api.core.ledger import Json
 from api.core.service import ResourceService
-from api.strategic_plans.models import FocusArea, Kpi, Objective, StrategicPlan
+from api.strategic_plans.models import PlanPart, StrategicPlan
 from api.strategic_plans.service import WHO_KEEPS_PLANS, open_plan
 
-Part = TypeVar("Part", FocusArea, Objective, Kpi)
+Part = TypeVar("Part", bound=PlanPart)
 
 
 class PlanPartService(ResourceService[Part]):
     """A part changes only while its plan is a draft, and changes the plan's version with it."""
 
     parents: ClassVar[tuple[str, ...]] = ("strategic_plans",)
-    roles = {"create": WHO_KEEPS_PLANS, "update": WHO_KEEPS_PLANS}  # noqa: RUF012 - ClassVar by the base
+    roles = {"create": WHO_KEEPS_PLANS, "update": WHO_KEEPS_PLANS}
 
     def owns(self, seat: Seat, row: Part) -> bool:
         """A chair keeps the plans of their own forum."""
@@ -34,17 +34,18 @@ class PlanPartService(ResourceService[Part]):
         if not row.ref.startswith(f"{row.plan}."):
             yield Fault("plan.foreign-ref", f"The ref begins with '{row.plan}.'.", pointer="/ref")
 
-    def account(  # noqa: PLR0913 - the base's own signature
+    def account(
         self,
         row: Part,
         action: str,
         seat: Seat,
+        *,
         before: Mapping[str, Json],
-        after: Mapping[str, Json],
+        after: Mapping[str, Json] | None = None,
         reason: str | None = None,
     ) -> None:
         """The plan's version moves with each of its parts."""
-        super().account(row, action, seat, before, after, reason)
+        super().account(row, action, seat, before=before, after=after, reason=reason)
         plan = open_plan(self.session, row.plan)
         plan.version += 1
         plan.updated_at = row.updated_at

@@ -1,7 +1,8 @@
 """Rules of strategic plans: a draft is worked on, an endorsed version is frozen for good."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -11,11 +12,11 @@ from api.core.actors import Role, Seat
 from api.core.db import Record
 from api.core.errors import Fault, Finding, RuleViolation, refused_by_rules
 from api.core.service import ResourceService, Transition
-from api.strategic_plans.models import FocusArea, Kpi, Objective, PlanStatus, StrategicPlan
+from api.strategic_plans.models import PlanPart, PlanStatus, StrategicPlan
 from api.strategic_plans.schemas import Endorsement, StrategicPlanRead
 
 Copied = TypeVar("Copied", bound=Record)
-PlanPart = TypeVar("PlanPart", FocusArea, Objective, Kpi)
+Part = TypeVar("Part", bound=PlanPart)
 
 WHO_KEEPS_PLANS = frozenset({Role.SECRETARIAT, Role.CHAIR})
 
@@ -40,10 +41,8 @@ class StrategicPlanService(ResourceService[StrategicPlan]):
     name = "strategic_plans"
     read = StrategicPlanRead
     model = StrategicPlan
-    roles = {  # noqa: RUF012 - ClassVar by the base
-        action: WHO_KEEPS_PLANS for action in ("create", "update", "endorse", "close", "amend")
-    }
-    transitions = {  # noqa: RUF012 - ClassVar by the base
+    roles = dict.fromkeys(("create", "update", "endorse", "close", "amend"), WHO_KEEPS_PLANS)
+    transitions = {
         "endorse": Transition(frozenset({PlanStatus.DRAFT}), PlanStatus.ENDORSED),
         "close": Transition(frozenset({PlanStatus.ENDORSED}), PlanStatus.CLOSED),
     }
@@ -61,7 +60,7 @@ class StrategicPlanService(ResourceService[StrategicPlan]):
             for name in ("starts_on", "midterm_on", "ends_on")
             if (day := getattr(row, name)) is not None
         ]
-        for (_, earlier), (name, later) in zip(ordered, ordered[1:], strict=False):
+        for (_, earlier), (name, later) in pairwise(ordered):
             if later < earlier:
                 detail = "The plan starts, has its mid-term and ends in this order."
                 yield Fault("plan.dates-out-of-order", detail, pointer=f"/{name}")
@@ -114,7 +113,7 @@ class PlanCopy:
         self._session.flush()
         return plan
 
-    def _part(self, part: PlanPart) -> PlanPart:
+    def _part(self, part: Part) -> Part:
         moved = {
             name: self._moved(value)
             for name in ("ref", "plan", "objective", "parent")
@@ -125,7 +124,7 @@ class PlanCopy:
     def _moved(self, ref: str) -> str:
         return self._ref + ref.removeprefix(self._plan.ref)
 
-    def _copy(self, original: Copied, changed: dict[str, object]) -> Copied:
+    def _copy(self, original: Copied, changed: Mapping[str, object]) -> Copied:
         own = {"id", "created_at", "updated_at", "version", "search", *changed}
         columns = class_mapper(type(original)).columns
         values = {c.key: getattr(original, c.key) for c in columns if c.key not in own}

@@ -12,6 +12,6 @@ class TopicService(ResourceService[Topic]):
     name = "topics"
     read = TopicRead
     model = Topic
-    roles = {  # noqa: RUF012 - ClassVar by the base
+    roles = {
         "create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT}),
     }

@@ -1,9 +1,9 @@
 """The addresses of users."""
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ARRAY, ColumnElement, Text, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
 
 from api.core.listing import Filter
 from api.core.resource import Resource
@@ -12,7 +12,7 @@ from api.users.schemas import UserCreate, UserQuery, UserUpdate
 from api.users.service import UserService
 
 
-def seated(column: ColumnElement[Any]) -> Filter:
+def seated(column: InstrumentedAttribute[Any]) -> Filter:
     """One of a user's seats has one of these values in a column."""
 
     def condition(wanted: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -1,6 +1,7 @@
 """Users: the secretariat keeps all of them, a focal point those of its own economy."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement, exists, func, or_, select, true
@@ -29,7 +30,7 @@ class UserService(ResourceService[User]):
     name = "users"
     read = UserRead
     model = User
-    roles = dict.fromkeys(("create", "update", "invite"), WHO_KEEPS_USERS)  # noqa: RUF012 - ClassVar by the base
+    roles = dict.fromkeys(("create", "update", "invite"), WHO_KEEPS_USERS)
     parents = (PRINCIPALS,)
 
     @classmethod
@@ -58,7 +59,7 @@ class UserService(ResourceService[User]):
                 yield Fault("seat.duplicate", "This seat is given twice.", f"/seats/{place}")
             seen.add(given.seat)
 
-    def create(self, payload: BaseModel) -> User:
+    def create(self, payload: BaseModel, state: StrEnum | None = None) -> User:
         """Store a new user, with a first password if one was sent.
 
         Raises:
@@ -75,7 +76,7 @@ class UserService(ResourceService[User]):
                 raise Unprocessable(faults=faults)
             hashed = passwords().hash(secret)
         stored = {name: getattr(payload, name) for name in UserFields.model_fields}
-        row = super().create(UserFields.model_construct(**stored))
+        row = super().create(UserFields.model_construct(**stored), state)
         row.password_hash = hashed
         return row
 

@@ -184,8 +184,9 @@ def test_a_long_password_that_is_not_common_may_be_set(password: str) -> None:
         ("sixteen\0blue kettles", "password.unreadable-character"),
         ("sixteen\nblue kettles", "password.unreadable-character"),
         ("sixteen \ud800 blue kettles", "password.unreadable-character"),
-        ("kettles of jo.doe sing", "password.holds-email"),
-        ("KETTLES OF JO.DOE SING", "password.holds-email"),
+        ("blue kettles jo.doe", "password.holds-email"),
+        ("JO.DOE BLUE KETTLES", "password.holds-email"),
+        ("jo.doe and jo.doe!!", "password.holds-email"),
         ("aaaaaaaaaaaaaaaaaaaa", "password.common"),
         ("abcabcabcabcabcabcabc", "password.common"),
     ],
@@ -206,12 +207,16 @@ def test_a_fault_says_which_field_it_is_in() -> None:
     assert fault.pointer == "/new_password"
 
 
+def test_the_name_in_front_of_the_address_may_be_part_of_a_password_that_does_without() -> None:
+    assert codes("sixteen blue jo.doe kettles") == set()
+
+
 def test_the_name_in_front_of_a_short_address_may_be_part_of_a_word() -> None:
     assert codes("the channel of annie", "ann@economy.example") == set()
 
 
 def test_a_fault_never_repeats_the_password() -> None:
-    for password in ("blue kettle 1", "password123456789", "kettles of jo.doe sing", "x" * 600):
+    for password in ("blue kettle 1", "password123456789", "blue kettles jo.doe", "x" * 600):
         assert all(password not in fault.detail for fault in faults_in(password, EMAIL))
 
 

@@ -1,0 +1,1 @@
+"""Plain typed functions that make records for tests, one file per resource."""

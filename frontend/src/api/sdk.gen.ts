@@ -3,7 +3,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AdoptRecommendationData, AdoptRecommendationErrors, AdoptRecommendationResponses, AmendStrategicPlanData, AmendStrategicPlanErrors, AmendStrategicPlanResponses, CancelActivityData, CancelActivityErrors, CancelActivityResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CloseStrategicPlanData, CloseStrategicPlanErrors, CloseStrategicPlanResponses, CompleteActivityData, CompleteActivityErrors, CompleteActivityResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateCrossCuttingAreaData, CreateCrossCuttingAreaErrors, CreateCrossCuttingAreaResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateEconomyData, CreateEconomyErrors, CreateEconomyResponses, CreateMandateData, CreateMandateErrors, CreateMandateResponses, CreateOrganizationData, CreateOrganizationErrors, CreateOrganizationResponses, CreateRecommendationData, CreateRecommendationErrors, CreateRecommendationResponses, CreateStrategicPlanData, CreateStrategicPlanErrors, CreateStrategicPlanResponses, CreateSubForumData, CreateSubForumErrors, CreateSubForumResponses, CreateTopicData, CreateTopicErrors, CreateTopicResponses, EndorseActivityData, EndorseActivityErrors, EndorseActivityResponses, EndorseStrategicPlanData, EndorseStrategicPlanErrors, EndorseStrategicPlanResponses, GetActivityData, GetActivityErrors, GetActivityResponses, GetCrossCuttingAreaData, GetCrossCuttingAreaErrors, GetCrossCuttingAreaResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetEconomyData, GetEconomyErrors, GetEconomyResponses, GetImplementationData, GetImplementationErrors, GetImplementationResponses, GetMandateData, GetMandateErrors, GetMandateResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetRecommendationData, GetRecommendationErrors, GetRecommendationResponses, GetStrategicPlanData, GetStrategicPlanErrors, GetStrategicPlanResponses, GetSubForumData, GetSubForumErrors, GetSubForumResponses, GetTopicData, GetTopicErrors, GetTopicResponses, LintActivityData, LintActivityErrors, LintActivityResponses, LintRecommendationData, LintRecommendationErrors, LintRecommendationResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListCrossCuttingAreasData, ListCrossCuttingAreasErrors, ListCrossCuttingAreasResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEconomiesData, ListEconomiesErrors, ListEconomiesResponses, ListImplementationsData, ListImplementationsErrors, ListImplementationsResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListRecommendationsData, ListRecommendationsErrors, ListRecommendationsResponses, ListStrategicPlansData, ListStrategicPlansErrors, ListStrategicPlansResponses, ListSubForaData, ListSubForaErrors, ListSubForaResponses, ListTopicsData, ListTopicsErrors, ListTopicsResponses, PostponeActivityData, PostponeActivityErrors, PostponeActivityResponses, StartActivityData, StartActivityErrors, StartActivityResponses, SupersedeRecommendationData, SupersedeRecommendationErrors, SupersedeRecommendationResponses, UpdateActivityData, UpdateActivityErrors, UpdateActivityResponses, UpdateCrossCuttingAreaData, UpdateCrossCuttingAreaErrors, UpdateCrossCuttingAreaResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateEconomyData, UpdateEconomyErrors, UpdateEconomyResponses, UpdateMandateData, UpdateMandateErrors, UpdateMandateResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateRecommendationData, UpdateRecommendationErrors, UpdateRecommendationResponses, UpdateStrategicPlanData, UpdateStrategicPlanErrors, UpdateStrategicPlanResponses, UpdateSubForumData, UpdateSubForumErrors, UpdateSubForumResponses, UpdateTopicData, UpdateTopicErrors, UpdateTopicResponses } from './types.gen';
+import type { AdoptRecommendationData, AdoptRecommendationErrors, AdoptRecommendationResponses, AmendStrategicPlanData, AmendStrategicPlanErrors, AmendStrategicPlanResponses, CancelActivityData, CancelActivityErrors, CancelActivityResponses, CloseRecommendationData, CloseRecommendationErrors, CloseRecommendationResponses, CloseStrategicPlanData, CloseStrategicPlanErrors, CloseStrategicPlanResponses, CompleteActivityData, CompleteActivityErrors, CompleteActivityResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateCrossCuttingAreaData, CreateCrossCuttingAreaErrors, CreateCrossCuttingAreaResponses, CreateDocumentData, CreateDocumentErrors, CreateDocumentResponses, CreateEconomyData, CreateEconomyErrors, CreateEconomyResponses, CreateFocusAreaData, CreateFocusAreaErrors, CreateFocusAreaResponses, CreateKpiData, CreateKpiErrors, CreateKpiResponses, CreateMandateData, CreateMandateErrors, CreateMandateResponses, CreateObjectiveData, CreateObjectiveErrors, CreateObjectiveResponses, CreateOrganizationData, CreateOrganizationErrors, CreateOrganizationResponses, CreateRecommendationData, CreateRecommendationErrors, CreateRecommendationResponses, CreateStrategicPlanData, CreateStrategicPlanErrors, CreateStrategicPlanResponses, CreateSubForumData, CreateSubForumErrors, CreateSubForumResponses, CreateTopicData, CreateTopicErrors, CreateTopicResponses, EndorseActivityData, EndorseActivityErrors, EndorseActivityResponses, EndorseStrategicPlanData, EndorseStrategicPlanErrors, EndorseStrategicPlanResponses, GetActivityData, GetActivityErrors, GetActivityResponses, GetCrossCuttingAreaData, GetCrossCuttingAreaErrors, GetCrossCuttingAreaResponses, GetDocumentData, GetDocumentErrors, GetDocumentResponses, GetEconomyData, GetEconomyErrors, GetEconomyResponses, GetFocusAreaData, GetFocusAreaErrors, GetFocusAreaResponses, GetImplementationData, GetImplementationErrors, GetImplementationResponses, GetKpiData, GetKpiErrors, GetKpiResponses, GetMandateData, GetMandateErrors, GetMandateResponses, GetObjectiveData, GetObjectiveErrors, GetObjectiveResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetRecommendationData, GetRecommendationErrors, GetRecommendationResponses, GetStrategicPlanData, GetStrategicPlanErrors, GetStrategicPlanResponses, GetSubForumData, GetSubForumErrors, GetSubForumResponses, GetTopicData, GetTopicErrors, GetTopicResponses, HealthzHealthzGetData, HealthzHealthzGetResponses, LintActivityData, LintActivityErrors, LintActivityResponses, LintRecommendationData, LintRecommendationErrors, LintRecommendationResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListCrossCuttingAreasData, ListCrossCuttingAreasErrors, ListCrossCuttingAreasResponses, ListDocumentsData, ListDocumentsErrors, ListDocumentsResponses, ListEconomiesData, ListEconomiesErrors, ListEconomiesResponses, ListFocusAreasData, ListFocusAreasErrors, ListFocusAreasResponses, ListImplementationsData, ListImplementationsErrors, ListImplementationsResponses, ListKpisData, ListKpisErrors, ListKpisResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListObjectivesData, ListObjectivesErrors, ListObjectivesResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListRecommendationsData, ListRecommendationsErrors, ListRecommendationsResponses, ListStrategicPlansData, ListStrategicPlansErrors, ListStrategicPlansResponses, ListSubForaData, ListSubForaErrors, ListSubForaResponses, ListTopicsData, ListTopicsErrors, ListTopicsResponses, PostponeActivityData, PostponeActivityErrors, PostponeActivityResponses, ReadyzReadyzGetData, ReadyzReadyzGetErrors, ReadyzReadyzGetResponses, StartActivityData, StartActivityErrors, StartActivityResponses, SupersedeRecommendationData, SupersedeRecommendationErrors, SupersedeRecommendationResponses, UpdateActivityData, UpdateActivityErrors, UpdateActivityResponses, UpdateCrossCuttingAreaData, UpdateCrossCuttingAreaErrors, UpdateCrossCuttingAreaResponses, UpdateDocumentData, UpdateDocumentErrors, UpdateDocumentResponses, UpdateEconomyData, UpdateEconomyErrors, UpdateEconomyResponses, UpdateFocusAreaData, UpdateFocusAreaErrors, UpdateFocusAreaResponses, UpdateKpiData, UpdateKpiErrors, UpdateKpiResponses, UpdateMandateData, UpdateMandateErrors, UpdateMandateResponses, UpdateObjectiveData, UpdateObjectiveErrors, UpdateObjectiveResponses, UpdateOrganizationData, UpdateOrganizationErrors, UpdateOrganizationResponses, UpdateRecommendationData, UpdateRecommendationErrors, UpdateRecommendationResponses, UpdateStrategicPlanData, UpdateStrategicPlanErrors, UpdateStrategicPlanResponses, UpdateSubForumData, UpdateSubForumErrors, UpdateSubForumResponses, UpdateTopicData, UpdateTopicErrors, UpdateTopicResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -22,12 +22,18 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * List economies
  */
-export const listEconomies = <ThrowOnError extends boolean = true>(options?: Options<ListEconomiesData, ThrowOnError>): RequestResult<ListEconomiesResponses, ListEconomiesErrors, ThrowOnError> => (options?.client ?? client).get<ListEconomiesResponses, ListEconomiesErrors, ThrowOnError>({ url: '/api/v1/economies', ...options });
+export const listEconomies = <ThrowOnError extends boolean = true>(options?: Options<ListEconomiesData, ThrowOnError>): RequestResult<ListEconomiesResponses, ListEconomiesErrors, ThrowOnError> => (options?.client ?? client).get<ListEconomiesResponses, ListEconomiesErrors, ThrowOnError>({
+    querySerializer: { parameters: { code: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/economies',
+    ...options
+});
 
 /**
  * Create an economy
  */
 export const createEconomy = <ThrowOnError extends boolean = true>(options: Options<CreateEconomyData, ThrowOnError>): RequestResult<CreateEconomyResponses, CreateEconomyErrors, ThrowOnError> => (options.client ?? client).post<CreateEconomyResponses, CreateEconomyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/economies',
     ...options,
     headers: {
@@ -39,12 +45,17 @@ export const createEconomy = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * Read one economy
  */
-export const getEconomy = <ThrowOnError extends boolean = true>(options: Options<GetEconomyData, ThrowOnError>): RequestResult<GetEconomyResponses, GetEconomyErrors, ThrowOnError> => (options.client ?? client).get<GetEconomyResponses, GetEconomyErrors, ThrowOnError>({ url: '/api/v1/economies/{key}', ...options });
+export const getEconomy = <ThrowOnError extends boolean = true>(options: Options<GetEconomyData, ThrowOnError>): RequestResult<GetEconomyResponses, GetEconomyErrors, ThrowOnError> => (options.client ?? client).get<GetEconomyResponses, GetEconomyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/economies/{key}',
+    ...options
+});
 
 /**
  * Change an economy (RFC 7396 merge patch)
  */
 export const updateEconomy = <ThrowOnError extends boolean = true>(options: Options<UpdateEconomyData, ThrowOnError>): RequestResult<UpdateEconomyResponses, UpdateEconomyErrors, ThrowOnError> => (options.client ?? client).patch<UpdateEconomyResponses, UpdateEconomyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/economies/{key}',
     ...options,
     headers: {
@@ -56,12 +67,23 @@ export const updateEconomy = <ThrowOnError extends boolean = true>(options: Opti
 /**
  * List sub fora
  */
-export const listSubFora = <ThrowOnError extends boolean = true>(options?: Options<ListSubForaData, ThrowOnError>): RequestResult<ListSubForaResponses, ListSubForaErrors, ThrowOnError> => (options?.client ?? client).get<ListSubForaResponses, ListSubForaErrors, ThrowOnError>({ url: '/api/v1/sub-fora', ...options });
+export const listSubFora = <ThrowOnError extends boolean = true>(options?: Options<ListSubForaData, ThrowOnError>): RequestResult<ListSubForaResponses, ListSubForaErrors, ThrowOnError> => (options?.client ?? client).get<ListSubForaResponses, ListSubForaErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            code: { array: { explode: false } },
+            kind: { array: { explode: false } },
+            parent: { array: { explode: false } },
+            predecessor: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sub-fora',
+    ...options
+});
 
 /**
  * Create a sub-forum
  */
 export const createSubForum = <ThrowOnError extends boolean = true>(options: Options<CreateSubForumData, ThrowOnError>): RequestResult<CreateSubForumResponses, CreateSubForumErrors, ThrowOnError> => (options.client ?? client).post<CreateSubForumResponses, CreateSubForumErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/sub-fora',
     ...options,
     headers: {
@@ -73,12 +95,17 @@ export const createSubForum = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Read one sub-forum
  */
-export const getSubForum = <ThrowOnError extends boolean = true>(options: Options<GetSubForumData, ThrowOnError>): RequestResult<GetSubForumResponses, GetSubForumErrors, ThrowOnError> => (options.client ?? client).get<GetSubForumResponses, GetSubForumErrors, ThrowOnError>({ url: '/api/v1/sub-fora/{key}', ...options });
+export const getSubForum = <ThrowOnError extends boolean = true>(options: Options<GetSubForumData, ThrowOnError>): RequestResult<GetSubForumResponses, GetSubForumErrors, ThrowOnError> => (options.client ?? client).get<GetSubForumResponses, GetSubForumErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sub-fora/{key}',
+    ...options
+});
 
 /**
  * Change a sub-forum (RFC 7396 merge patch)
  */
 export const updateSubForum = <ThrowOnError extends boolean = true>(options: Options<UpdateSubForumData, ThrowOnError>): RequestResult<UpdateSubForumResponses, UpdateSubForumErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSubForumResponses, UpdateSubForumErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/sub-fora/{key}',
     ...options,
     headers: {
@@ -90,12 +117,18 @@ export const updateSubForum = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * List organizations
  */
-export const listOrganizations = <ThrowOnError extends boolean = true>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError>({ url: '/api/v1/organizations', ...options });
+export const listOrganizations = <ThrowOnError extends boolean = true>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError>({
+    querySerializer: { parameters: { code: { array: { explode: false } }, kind: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations',
+    ...options
+});
 
 /**
  * Create an organization
  */
 export const createOrganization = <ThrowOnError extends boolean = true>(options: Options<CreateOrganizationData, ThrowOnError>): RequestResult<CreateOrganizationResponses, CreateOrganizationErrors, ThrowOnError> => (options.client ?? client).post<CreateOrganizationResponses, CreateOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/organizations',
     ...options,
     headers: {
@@ -107,81 +140,18 @@ export const createOrganization = <ThrowOnError extends boolean = true>(options:
 /**
  * Read one organization
  */
-export const getOrganization = <ThrowOnError extends boolean = true>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({ url: '/api/v1/organizations/{key}', ...options });
+export const getOrganization = <ThrowOnError extends boolean = true>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations/{key}',
+    ...options
+});
 
 /**
  * Change an organization (RFC 7396 merge patch)
  */
 export const updateOrganization = <ThrowOnError extends boolean = true>(options: Options<UpdateOrganizationData, ThrowOnError>): RequestResult<UpdateOrganizationResponses, UpdateOrganizationErrors, ThrowOnError> => (options.client ?? client).patch<UpdateOrganizationResponses, UpdateOrganizationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/organizations/{key}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List mandates
- */
-export const listMandates = <ThrowOnError extends boolean = true>(options?: Options<ListMandatesData, ThrowOnError>): RequestResult<ListMandatesResponses, ListMandatesErrors, ThrowOnError> => (options?.client ?? client).get<ListMandatesResponses, ListMandatesErrors, ThrowOnError>({ url: '/api/v1/mandates', ...options });
-
-/**
- * Create a mandate
- */
-export const createMandate = <ThrowOnError extends boolean = true>(options: Options<CreateMandateData, ThrowOnError>): RequestResult<CreateMandateResponses, CreateMandateErrors, ThrowOnError> => (options.client ?? client).post<CreateMandateResponses, CreateMandateErrors, ThrowOnError>({
-    url: '/api/v1/mandates',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read one mandate
- */
-export const getMandate = <ThrowOnError extends boolean = true>(options: Options<GetMandateData, ThrowOnError>): RequestResult<GetMandateResponses, GetMandateErrors, ThrowOnError> => (options.client ?? client).get<GetMandateResponses, GetMandateErrors, ThrowOnError>({ url: '/api/v1/mandates/{key}', ...options });
-
-/**
- * Change a mandate (RFC 7396 merge patch)
- */
-export const updateMandate = <ThrowOnError extends boolean = true>(options: Options<UpdateMandateData, ThrowOnError>): RequestResult<UpdateMandateResponses, UpdateMandateErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMandateResponses, UpdateMandateErrors, ThrowOnError>({
-    url: '/api/v1/mandates/{key}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List topics
- */
-export const listTopics = <ThrowOnError extends boolean = true>(options?: Options<ListTopicsData, ThrowOnError>): RequestResult<ListTopicsResponses, ListTopicsErrors, ThrowOnError> => (options?.client ?? client).get<ListTopicsResponses, ListTopicsErrors, ThrowOnError>({ url: '/api/v1/topics', ...options });
-
-/**
- * Create a topic
- */
-export const createTopic = <ThrowOnError extends boolean = true>(options: Options<CreateTopicData, ThrowOnError>): RequestResult<CreateTopicResponses, CreateTopicErrors, ThrowOnError> => (options.client ?? client).post<CreateTopicResponses, CreateTopicErrors, ThrowOnError>({
-    url: '/api/v1/topics',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Read one topic
- */
-export const getTopic = <ThrowOnError extends boolean = true>(options: Options<GetTopicData, ThrowOnError>): RequestResult<GetTopicResponses, GetTopicErrors, ThrowOnError> => (options.client ?? client).get<GetTopicResponses, GetTopicErrors, ThrowOnError>({ url: '/api/v1/topics/{key}', ...options });
-
-/**
- * Change a topic (RFC 7396 merge patch)
- */
-export const updateTopic = <ThrowOnError extends boolean = true>(options: Options<UpdateTopicData, ThrowOnError>): RequestResult<UpdateTopicResponses, UpdateTopicErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTopicResponses, UpdateTopicErrors, ThrowOnError>({
-    url: '/api/v1/topics/{key}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -192,12 +162,18 @@ export const updateTopic = <ThrowOnError extends boolean = true>(options: Option
 /**
  * List cross cutting areas
  */
-export const listCrossCuttingAreas = <ThrowOnError extends boolean = true>(options?: Options<ListCrossCuttingAreasData, ThrowOnError>): RequestResult<ListCrossCuttingAreasResponses, ListCrossCuttingAreasErrors, ThrowOnError> => (options?.client ?? client).get<ListCrossCuttingAreasResponses, ListCrossCuttingAreasErrors, ThrowOnError>({ url: '/api/v1/cross-cutting-areas', ...options });
+export const listCrossCuttingAreas = <ThrowOnError extends boolean = true>(options?: Options<ListCrossCuttingAreasData, ThrowOnError>): RequestResult<ListCrossCuttingAreasResponses, ListCrossCuttingAreasErrors, ThrowOnError> => (options?.client ?? client).get<ListCrossCuttingAreasResponses, ListCrossCuttingAreasErrors, ThrowOnError>({
+    querySerializer: { parameters: { code: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cross-cutting-areas',
+    ...options
+});
 
 /**
  * Create a cross-cutting area
  */
 export const createCrossCuttingArea = <ThrowOnError extends boolean = true>(options: Options<CreateCrossCuttingAreaData, ThrowOnError>): RequestResult<CreateCrossCuttingAreaResponses, CreateCrossCuttingAreaErrors, ThrowOnError> => (options.client ?? client).post<CreateCrossCuttingAreaResponses, CreateCrossCuttingAreaErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cross-cutting-areas',
     ...options,
     headers: {
@@ -209,13 +185,112 @@ export const createCrossCuttingArea = <ThrowOnError extends boolean = true>(opti
 /**
  * Read one cross-cutting area
  */
-export const getCrossCuttingArea = <ThrowOnError extends boolean = true>(options: Options<GetCrossCuttingAreaData, ThrowOnError>): RequestResult<GetCrossCuttingAreaResponses, GetCrossCuttingAreaErrors, ThrowOnError> => (options.client ?? client).get<GetCrossCuttingAreaResponses, GetCrossCuttingAreaErrors, ThrowOnError>({ url: '/api/v1/cross-cutting-areas/{key}', ...options });
+export const getCrossCuttingArea = <ThrowOnError extends boolean = true>(options: Options<GetCrossCuttingAreaData, ThrowOnError>): RequestResult<GetCrossCuttingAreaResponses, GetCrossCuttingAreaErrors, ThrowOnError> => (options.client ?? client).get<GetCrossCuttingAreaResponses, GetCrossCuttingAreaErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cross-cutting-areas/{key}',
+    ...options
+});
 
 /**
  * Change a cross-cutting area (RFC 7396 merge patch)
  */
 export const updateCrossCuttingArea = <ThrowOnError extends boolean = true>(options: Options<UpdateCrossCuttingAreaData, ThrowOnError>): RequestResult<UpdateCrossCuttingAreaResponses, UpdateCrossCuttingAreaErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCrossCuttingAreaResponses, UpdateCrossCuttingAreaErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/cross-cutting-areas/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List mandates
+ */
+export const listMandates = <ThrowOnError extends boolean = true>(options?: Options<ListMandatesData, ThrowOnError>): RequestResult<ListMandatesResponses, ListMandatesErrors, ThrowOnError> => (options?.client ?? client).get<ListMandatesResponses, ListMandatesErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            kind: { array: { explode: false } },
+            year: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mandates',
+    ...options
+});
+
+/**
+ * Create a mandate
+ */
+export const createMandate = <ThrowOnError extends boolean = true>(options: Options<CreateMandateData, ThrowOnError>): RequestResult<CreateMandateResponses, CreateMandateErrors, ThrowOnError> => (options.client ?? client).post<CreateMandateResponses, CreateMandateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mandates',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read one mandate
+ */
+export const getMandate = <ThrowOnError extends boolean = true>(options: Options<GetMandateData, ThrowOnError>): RequestResult<GetMandateResponses, GetMandateErrors, ThrowOnError> => (options.client ?? client).get<GetMandateResponses, GetMandateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mandates/{key}',
+    ...options
+});
+
+/**
+ * Change a mandate (RFC 7396 merge patch)
+ */
+export const updateMandate = <ThrowOnError extends boolean = true>(options: Options<UpdateMandateData, ThrowOnError>): RequestResult<UpdateMandateResponses, UpdateMandateErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMandateResponses, UpdateMandateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mandates/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List topics
+ */
+export const listTopics = <ThrowOnError extends boolean = true>(options?: Options<ListTopicsData, ThrowOnError>): RequestResult<ListTopicsResponses, ListTopicsErrors, ThrowOnError> => (options?.client ?? client).get<ListTopicsResponses, ListTopicsErrors, ThrowOnError>({
+    querySerializer: { parameters: { code: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/topics',
+    ...options
+});
+
+/**
+ * Create a topic
+ */
+export const createTopic = <ThrowOnError extends boolean = true>(options: Options<CreateTopicData, ThrowOnError>): RequestResult<CreateTopicResponses, CreateTopicErrors, ThrowOnError> => (options.client ?? client).post<CreateTopicResponses, CreateTopicErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/topics',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read one topic
+ */
+export const getTopic = <ThrowOnError extends boolean = true>(options: Options<GetTopicData, ThrowOnError>): RequestResult<GetTopicResponses, GetTopicErrors, ThrowOnError> => (options.client ?? client).get<GetTopicResponses, GetTopicErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/topics/{key}',
+    ...options
+});
+
+/**
+ * Change a topic (RFC 7396 merge patch)
+ */
+export const updateTopic = <ThrowOnError extends boolean = true>(options: Options<UpdateTopicData, ThrowOnError>): RequestResult<UpdateTopicResponses, UpdateTopicErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTopicResponses, UpdateTopicErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/topics/{key}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -226,12 +301,18 @@ export const updateCrossCuttingArea = <ThrowOnError extends boolean = true>(opti
 /**
  * List documents
  */
-export const listDocuments = <ThrowOnError extends boolean = true>(options?: Options<ListDocumentsData, ThrowOnError>): RequestResult<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError> => (options?.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({ url: '/api/v1/documents', ...options });
+export const listDocuments = <ThrowOnError extends boolean = true>(options?: Options<ListDocumentsData, ThrowOnError>): RequestResult<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError> => (options?.client ?? client).get<ListDocumentsResponses, ListDocumentsErrors, ThrowOnError>({
+    querySerializer: { parameters: { number: { array: { explode: false } } } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents',
+    ...options
+});
 
 /**
  * Create a document
  */
 export const createDocument = <ThrowOnError extends boolean = true>(options: Options<CreateDocumentData, ThrowOnError>): RequestResult<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError> => (options.client ?? client).post<CreateDocumentResponses, CreateDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/documents',
     ...options,
     headers: {
@@ -243,12 +324,17 @@ export const createDocument = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Read one document
  */
-export const getDocument = <ThrowOnError extends boolean = true>(options: Options<GetDocumentData, ThrowOnError>): RequestResult<GetDocumentResponses, GetDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({ url: '/api/v1/documents/{key}', ...options });
+export const getDocument = <ThrowOnError extends boolean = true>(options: Options<GetDocumentData, ThrowOnError>): RequestResult<GetDocumentResponses, GetDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetDocumentResponses, GetDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/documents/{key}',
+    ...options
+});
 
 /**
  * Change a document (RFC 7396 merge patch)
  */
 export const updateDocument = <ThrowOnError extends boolean = true>(options: Options<UpdateDocumentData, ThrowOnError>): RequestResult<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDocumentResponses, UpdateDocumentErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/documents/{key}',
     ...options,
     headers: {
@@ -260,12 +346,22 @@ export const updateDocument = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * List strategic plans
  */
-export const listStrategicPlans = <ThrowOnError extends boolean = true>(options?: Options<ListStrategicPlansData, ThrowOnError>): RequestResult<ListStrategicPlansResponses, ListStrategicPlansErrors, ThrowOnError> => (options?.client ?? client).get<ListStrategicPlansResponses, ListStrategicPlansErrors, ThrowOnError>({ url: '/api/v1/strategic-plans', ...options });
+export const listStrategicPlans = <ThrowOnError extends boolean = true>(options?: Options<ListStrategicPlansData, ThrowOnError>): RequestResult<ListStrategicPlansResponses, ListStrategicPlansErrors, ThrowOnError> => (options?.client ?? client).get<ListStrategicPlansResponses, ListStrategicPlansErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            forum: { array: { explode: false } },
+            status: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/strategic-plans',
+    ...options
+});
 
 /**
  * Create a strategic plan
  */
 export const createStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<CreateStrategicPlanData, ThrowOnError>): RequestResult<CreateStrategicPlanResponses, CreateStrategicPlanErrors, ThrowOnError> => (options.client ?? client).post<CreateStrategicPlanResponses, CreateStrategicPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/strategic-plans',
     ...options,
     headers: {
@@ -277,12 +373,17 @@ export const createStrategicPlan = <ThrowOnError extends boolean = true>(options
 /**
  * Read one strategic plan
  */
-export const getStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<GetStrategicPlanData, ThrowOnError>): RequestResult<GetStrategicPlanResponses, GetStrategicPlanErrors, ThrowOnError> => (options.client ?? client).get<GetStrategicPlanResponses, GetStrategicPlanErrors, ThrowOnError>({ url: '/api/v1/strategic-plans/{key}', ...options });
+export const getStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<GetStrategicPlanData, ThrowOnError>): RequestResult<GetStrategicPlanResponses, GetStrategicPlanErrors, ThrowOnError> => (options.client ?? client).get<GetStrategicPlanResponses, GetStrategicPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/strategic-plans/{key}',
+    ...options
+});
 
 /**
  * Change a strategic plan (RFC 7396 merge patch)
  */
 export const updateStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<UpdateStrategicPlanData, ThrowOnError>): RequestResult<UpdateStrategicPlanResponses, UpdateStrategicPlanErrors, ThrowOnError> => (options.client ?? client).patch<UpdateStrategicPlanResponses, UpdateStrategicPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/strategic-plans/{key}',
     ...options,
     headers: {
@@ -297,6 +398,7 @@ export const updateStrategicPlan = <ThrowOnError extends boolean = true>(options
  * Freeze this version. The version that it amends is closed.
  */
 export const endorseStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<EndorseStrategicPlanData, ThrowOnError>): RequestResult<EndorseStrategicPlanResponses, EndorseStrategicPlanErrors, ThrowOnError> => (options.client ?? client).post<EndorseStrategicPlanResponses, EndorseStrategicPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/strategic-plans/{key}/endorse',
     ...options,
     headers: {
@@ -310,24 +412,211 @@ export const endorseStrategicPlan = <ThrowOnError extends boolean = true>(option
  *
  * Say that the plan has run its course.
  */
-export const closeStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<CloseStrategicPlanData, ThrowOnError>): RequestResult<CloseStrategicPlanResponses, CloseStrategicPlanErrors, ThrowOnError> => (options.client ?? client).post<CloseStrategicPlanResponses, CloseStrategicPlanErrors, ThrowOnError>({ url: '/api/v1/strategic-plans/{key}/close', ...options });
+export const closeStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<CloseStrategicPlanData, ThrowOnError>): RequestResult<CloseStrategicPlanResponses, CloseStrategicPlanErrors, ThrowOnError> => (options.client ?? client).post<CloseStrategicPlanResponses, CloseStrategicPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/strategic-plans/{key}/close',
+    ...options
+});
 
 /**
  * Amend a strategic plan
  *
  * Start a new version as a draft copy of this one, and answer with it.
  */
-export const amendStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<AmendStrategicPlanData, ThrowOnError>): RequestResult<AmendStrategicPlanResponses, AmendStrategicPlanErrors, ThrowOnError> => (options.client ?? client).post<AmendStrategicPlanResponses, AmendStrategicPlanErrors, ThrowOnError>({ url: '/api/v1/strategic-plans/{key}/amend', ...options });
+export const amendStrategicPlan = <ThrowOnError extends boolean = true>(options: Options<AmendStrategicPlanData, ThrowOnError>): RequestResult<AmendStrategicPlanResponses, AmendStrategicPlanErrors, ThrowOnError> => (options.client ?? client).post<AmendStrategicPlanResponses, AmendStrategicPlanErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/strategic-plans/{key}/amend',
+    ...options
+});
+
+/**
+ * List focus areas
+ */
+export const listFocusAreas = <ThrowOnError extends boolean = true>(options?: Options<ListFocusAreasData, ThrowOnError>): RequestResult<ListFocusAreasResponses, ListFocusAreasErrors, ThrowOnError> => (options?.client ?? client).get<ListFocusAreasResponses, ListFocusAreasErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            plan: { array: { explode: false } },
+            mandates: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/focus-areas',
+    ...options
+});
+
+/**
+ * Create a focus area
+ */
+export const createFocusArea = <ThrowOnError extends boolean = true>(options: Options<CreateFocusAreaData, ThrowOnError>): RequestResult<CreateFocusAreaResponses, CreateFocusAreaErrors, ThrowOnError> => (options.client ?? client).post<CreateFocusAreaResponses, CreateFocusAreaErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/focus-areas',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read one focus area
+ */
+export const getFocusArea = <ThrowOnError extends boolean = true>(options: Options<GetFocusAreaData, ThrowOnError>): RequestResult<GetFocusAreaResponses, GetFocusAreaErrors, ThrowOnError> => (options.client ?? client).get<GetFocusAreaResponses, GetFocusAreaErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/focus-areas/{key}',
+    ...options
+});
+
+/**
+ * Change a focus area (RFC 7396 merge patch)
+ */
+export const updateFocusArea = <ThrowOnError extends boolean = true>(options: Options<UpdateFocusAreaData, ThrowOnError>): RequestResult<UpdateFocusAreaResponses, UpdateFocusAreaErrors, ThrowOnError> => (options.client ?? client).patch<UpdateFocusAreaResponses, UpdateFocusAreaErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/focus-areas/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List objectives
+ */
+export const listObjectives = <ThrowOnError extends boolean = true>(options?: Options<ListObjectivesData, ThrowOnError>): RequestResult<ListObjectivesResponses, ListObjectivesErrors, ThrowOnError> => (options?.client ?? client).get<ListObjectivesResponses, ListObjectivesErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            plan: { array: { explode: false } },
+            areas: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/objectives',
+    ...options
+});
+
+/**
+ * Create an objective
+ */
+export const createObjective = <ThrowOnError extends boolean = true>(options: Options<CreateObjectiveData, ThrowOnError>): RequestResult<CreateObjectiveResponses, CreateObjectiveErrors, ThrowOnError> => (options.client ?? client).post<CreateObjectiveResponses, CreateObjectiveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/objectives',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read one objective
+ */
+export const getObjective = <ThrowOnError extends boolean = true>(options: Options<GetObjectiveData, ThrowOnError>): RequestResult<GetObjectiveResponses, GetObjectiveErrors, ThrowOnError> => (options.client ?? client).get<GetObjectiveResponses, GetObjectiveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/objectives/{key}',
+    ...options
+});
+
+/**
+ * Change an objective (RFC 7396 merge patch)
+ */
+export const updateObjective = <ThrowOnError extends boolean = true>(options: Options<UpdateObjectiveData, ThrowOnError>): RequestResult<UpdateObjectiveResponses, UpdateObjectiveErrors, ThrowOnError> => (options.client ?? client).patch<UpdateObjectiveResponses, UpdateObjectiveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/objectives/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List kpis
+ */
+export const listKpis = <ThrowOnError extends boolean = true>(options?: Options<ListKpisData, ThrowOnError>): RequestResult<ListKpisResponses, ListKpisErrors, ThrowOnError> => (options?.client ?? client).get<ListKpisResponses, ListKpisErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            plan: { array: { explode: false } },
+            objective: { array: { explode: false } },
+            parent: { array: { explode: false } },
+            measure: { array: { explode: false } },
+            source: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/kpis',
+    ...options
+});
+
+/**
+ * Create a KPI
+ */
+export const createKpi = <ThrowOnError extends boolean = true>(options: Options<CreateKpiData, ThrowOnError>): RequestResult<CreateKpiResponses, CreateKpiErrors, ThrowOnError> => (options.client ?? client).post<CreateKpiResponses, CreateKpiErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/kpis',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read one KPI
+ */
+export const getKpi = <ThrowOnError extends boolean = true>(options: Options<GetKpiData, ThrowOnError>): RequestResult<GetKpiResponses, GetKpiErrors, ThrowOnError> => (options.client ?? client).get<GetKpiResponses, GetKpiErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/kpis/{key}',
+    ...options
+});
+
+/**
+ * Change a KPI (RFC 7396 merge patch)
+ */
+export const updateKpi = <ThrowOnError extends boolean = true>(options: Options<UpdateKpiData, ThrowOnError>): RequestResult<UpdateKpiResponses, UpdateKpiErrors, ThrowOnError> => (options.client ?? client).patch<UpdateKpiResponses, UpdateKpiErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/kpis/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List activities
  */
-export const listActivities = <ThrowOnError extends boolean = true>(options?: Options<ListActivitiesData, ThrowOnError>): RequestResult<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError> => (options?.client ?? client).get<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError>({ url: '/api/v1/activities', ...options });
+export const listActivities = <ThrowOnError extends boolean = true>(options?: Options<ListActivitiesData, ThrowOnError>): RequestResult<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError> => (options?.client ?? client).get<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            kind: { array: { explode: false } },
+            status: { array: { explode: false } },
+            mode: { array: { explode: false } },
+            forum: { array: { explode: false } },
+            plan: { array: { explode: false } },
+            host_economy: { array: { explode: false } },
+            lead_economies: { array: { explode: false } },
+            co_sponsors: { array: { explode: false } },
+            economy: { array: { explode: false } },
+            partner_fora: { array: { explode: false } },
+            partner_organizations: { array: { explode: false } },
+            focus_areas: { array: { explode: false } },
+            objectives: { array: { explode: false } },
+            kpis: { array: { explode: false } },
+            areas: { array: { explode: false } },
+            topics: { array: { explode: false } },
+            documents: { array: { explode: false } },
+            project_code: { array: { explode: false } },
+            visibility: { array: { explode: false } },
+            year: { array: { explode: false } },
+            source_system: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activities',
+    ...options
+});
 
 /**
  * Create an activity
  */
 export const createActivity = <ThrowOnError extends boolean = true>(options: Options<CreateActivityData, ThrowOnError>): RequestResult<CreateActivityResponses, CreateActivityErrors, ThrowOnError> => (options.client ?? client).post<CreateActivityResponses, CreateActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activities',
     ...options,
     headers: {
@@ -339,12 +628,17 @@ export const createActivity = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Read one activity
  */
-export const getActivity = <ThrowOnError extends boolean = true>(options: Options<GetActivityData, ThrowOnError>): RequestResult<GetActivityResponses, GetActivityErrors, ThrowOnError> => (options.client ?? client).get<GetActivityResponses, GetActivityErrors, ThrowOnError>({ url: '/api/v1/activities/{key}', ...options });
+export const getActivity = <ThrowOnError extends boolean = true>(options: Options<GetActivityData, ThrowOnError>): RequestResult<GetActivityResponses, GetActivityErrors, ThrowOnError> => (options.client ?? client).get<GetActivityResponses, GetActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activities/{key}',
+    ...options
+});
 
 /**
  * Change an activity (RFC 7396 merge patch)
  */
 export const updateActivity = <ThrowOnError extends boolean = true>(options: Options<UpdateActivityData, ThrowOnError>): RequestResult<UpdateActivityResponses, UpdateActivityErrors, ThrowOnError> => (options.client ?? client).patch<UpdateActivityResponses, UpdateActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activities/{key}',
     ...options,
     headers: {
@@ -358,14 +652,22 @@ export const updateActivity = <ThrowOnError extends boolean = true>(options: Opt
  *
  * Accept it into the work: every rule of section IV of the plan must hold.
  */
-export const endorseActivity = <ThrowOnError extends boolean = true>(options: Options<EndorseActivityData, ThrowOnError>): RequestResult<EndorseActivityResponses, EndorseActivityErrors, ThrowOnError> => (options.client ?? client).post<EndorseActivityResponses, EndorseActivityErrors, ThrowOnError>({ url: '/api/v1/activities/{key}/endorse', ...options });
+export const endorseActivity = <ThrowOnError extends boolean = true>(options: Options<EndorseActivityData, ThrowOnError>): RequestResult<EndorseActivityResponses, EndorseActivityErrors, ThrowOnError> => (options.client ?? client).post<EndorseActivityResponses, EndorseActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activities/{key}/endorse',
+    ...options
+});
 
 /**
  * Start an activity
  *
  * Say that it is under way.
  */
-export const startActivity = <ThrowOnError extends boolean = true>(options: Options<StartActivityData, ThrowOnError>): RequestResult<StartActivityResponses, StartActivityErrors, ThrowOnError> => (options.client ?? client).post<StartActivityResponses, StartActivityErrors, ThrowOnError>({ url: '/api/v1/activities/{key}/start', ...options });
+export const startActivity = <ThrowOnError extends boolean = true>(options: Options<StartActivityData, ThrowOnError>): RequestResult<StartActivityResponses, StartActivityErrors, ThrowOnError> => (options.client ?? client).post<StartActivityResponses, StartActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activities/{key}/start',
+    ...options
+});
 
 /**
  * Complete an activity
@@ -373,6 +675,7 @@ export const startActivity = <ThrowOnError extends boolean = true>(options: Opti
  * Say that it was held; from its end the report is due.
  */
 export const completeActivity = <ThrowOnError extends boolean = true>(options: Options<CompleteActivityData, ThrowOnError>): RequestResult<CompleteActivityResponses, CompleteActivityErrors, ThrowOnError> => (options.client ?? client).post<CompleteActivityResponses, CompleteActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activities/{key}/complete',
     ...options,
     headers: {
@@ -387,6 +690,7 @@ export const completeActivity = <ThrowOnError extends boolean = true>(options: O
  * Call it off, with the reason.
  */
 export const cancelActivity = <ThrowOnError extends boolean = true>(options: Options<CancelActivityData, ThrowOnError>): RequestResult<CancelActivityResponses, CancelActivityErrors, ThrowOnError> => (options.client ?? client).post<CancelActivityResponses, CancelActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activities/{key}/cancel',
     ...options,
     headers: {
@@ -401,6 +705,7 @@ export const cancelActivity = <ThrowOnError extends boolean = true>(options: Opt
  * Put it off; when the new date is known, endorse it again.
  */
 export const postponeActivity = <ThrowOnError extends boolean = true>(options: Options<PostponeActivityData, ThrowOnError>): RequestResult<PostponeActivityResponses, PostponeActivityErrors, ThrowOnError> => (options.client ?? client).post<PostponeActivityResponses, PostponeActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activities/{key}/postpone',
     ...options,
     headers: {
@@ -412,17 +717,45 @@ export const postponeActivity = <ThrowOnError extends boolean = true>(options: O
 /**
  * Which rules stand against an activity
  */
-export const lintActivity = <ThrowOnError extends boolean = true>(options: Options<LintActivityData, ThrowOnError>): RequestResult<LintActivityResponses, LintActivityErrors, ThrowOnError> => (options.client ?? client).post<LintActivityResponses, LintActivityErrors, ThrowOnError>({ url: '/api/v1/activities/{key}/lint', ...options });
+export const lintActivity = <ThrowOnError extends boolean = true>(options: Options<LintActivityData, ThrowOnError>): RequestResult<LintActivityResponses, LintActivityErrors, ThrowOnError> => (options.client ?? client).post<LintActivityResponses, LintActivityErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activities/{key}/lint',
+    ...options
+});
 
 /**
  * List recommendations
  */
-export const listRecommendations = <ThrowOnError extends boolean = true>(options?: Options<ListRecommendationsData, ThrowOnError>): RequestResult<ListRecommendationsResponses, ListRecommendationsErrors, ThrowOnError> => (options?.client ?? client).get<ListRecommendationsResponses, ListRecommendationsErrors, ThrowOnError>({ url: '/api/v1/recommendations', ...options });
+export const listRecommendations = <ThrowOnError extends boolean = true>(options?: Options<ListRecommendationsData, ThrowOnError>): RequestResult<ListRecommendationsResponses, ListRecommendationsErrors, ThrowOnError> => (options?.client ?? client).get<ListRecommendationsResponses, ListRecommendationsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            status: { array: { explode: false } },
+            strength: { array: { explode: false } },
+            priority: { array: { explode: false } },
+            forum: { array: { explode: false } },
+            plan: { array: { explode: false } },
+            year: { array: { explode: false } },
+            source_kind: { array: { explode: false } },
+            source_activity: { array: { explode: false } },
+            source_mandate: { array: { explode: false } },
+            focus_areas: { array: { explode: false } },
+            areas: { array: { explode: false } },
+            topics: { array: { explode: false } },
+            addressed_to: { array: { explode: false } },
+            carried_from: { array: { explode: false } },
+            visibility: { array: { explode: false } },
+            source_system: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recommendations',
+    ...options
+});
 
 /**
  * Create a recommendation
  */
 export const createRecommendation = <ThrowOnError extends boolean = true>(options: Options<CreateRecommendationData, ThrowOnError>): RequestResult<CreateRecommendationResponses, CreateRecommendationErrors, ThrowOnError> => (options.client ?? client).post<CreateRecommendationResponses, CreateRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/recommendations',
     ...options,
     headers: {
@@ -434,12 +767,17 @@ export const createRecommendation = <ThrowOnError extends boolean = true>(option
 /**
  * Read one recommendation
  */
-export const getRecommendation = <ThrowOnError extends boolean = true>(options: Options<GetRecommendationData, ThrowOnError>): RequestResult<GetRecommendationResponses, GetRecommendationErrors, ThrowOnError> => (options.client ?? client).get<GetRecommendationResponses, GetRecommendationErrors, ThrowOnError>({ url: '/api/v1/recommendations/{key}', ...options });
+export const getRecommendation = <ThrowOnError extends boolean = true>(options: Options<GetRecommendationData, ThrowOnError>): RequestResult<GetRecommendationResponses, GetRecommendationErrors, ThrowOnError> => (options.client ?? client).get<GetRecommendationResponses, GetRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recommendations/{key}',
+    ...options
+});
 
 /**
  * Change a recommendation (RFC 7396 merge patch)
  */
 export const updateRecommendation = <ThrowOnError extends boolean = true>(options: Options<UpdateRecommendationData, ThrowOnError>): RequestResult<UpdateRecommendationResponses, UpdateRecommendationErrors, ThrowOnError> => (options.client ?? client).patch<UpdateRecommendationResponses, UpdateRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/recommendations/{key}',
     ...options,
     headers: {
@@ -454,6 +792,7 @@ export const updateRecommendation = <ThrowOnError extends boolean = true>(option
  * Take it into the record: from here each party that it addresses is asked about it.
  */
 export const adoptRecommendation = <ThrowOnError extends boolean = true>(options: Options<AdoptRecommendationData, ThrowOnError>): RequestResult<AdoptRecommendationResponses, AdoptRecommendationErrors, ThrowOnError> => (options.client ?? client).post<AdoptRecommendationResponses, AdoptRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/recommendations/{key}/adopt',
     ...options,
     headers: {
@@ -468,6 +807,7 @@ export const adoptRecommendation = <ThrowOnError extends boolean = true>(options
  * Say that nothing more is expected of anybody.
  */
 export const closeRecommendation = <ThrowOnError extends boolean = true>(options: Options<CloseRecommendationData, ThrowOnError>): RequestResult<CloseRecommendationResponses, CloseRecommendationErrors, ThrowOnError> => (options.client ?? client).post<CloseRecommendationResponses, CloseRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/recommendations/{key}/close',
     ...options,
     headers: {
@@ -482,6 +822,7 @@ export const closeRecommendation = <ThrowOnError extends boolean = true>(options
  * Say which recommendation takes its place.
  */
 export const supersedeRecommendation = <ThrowOnError extends boolean = true>(options: Options<SupersedeRecommendationData, ThrowOnError>): RequestResult<SupersedeRecommendationResponses, SupersedeRecommendationErrors, ThrowOnError> => (options.client ?? client).post<SupersedeRecommendationResponses, SupersedeRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/recommendations/{key}/supersede',
     ...options,
     headers: {
@@ -493,14 +834,58 @@ export const supersedeRecommendation = <ThrowOnError extends boolean = true>(opt
 /**
  * Which rules stand against a recommendation
  */
-export const lintRecommendation = <ThrowOnError extends boolean = true>(options: Options<LintRecommendationData, ThrowOnError>): RequestResult<LintRecommendationResponses, LintRecommendationErrors, ThrowOnError> => (options.client ?? client).post<LintRecommendationResponses, LintRecommendationErrors, ThrowOnError>({ url: '/api/v1/recommendations/{key}/lint', ...options });
+export const lintRecommendation = <ThrowOnError extends boolean = true>(options: Options<LintRecommendationData, ThrowOnError>): RequestResult<LintRecommendationResponses, LintRecommendationErrors, ThrowOnError> => (options.client ?? client).post<LintRecommendationResponses, LintRecommendationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recommendations/{key}/lint',
+    ...options
+});
 
 /**
  * List implementations
  */
-export const listImplementations = <ThrowOnError extends boolean = true>(options?: Options<ListImplementationsData, ThrowOnError>): RequestResult<ListImplementationsResponses, ListImplementationsErrors, ThrowOnError> => (options?.client ?? client).get<ListImplementationsResponses, ListImplementationsErrors, ThrowOnError>({ url: '/api/v1/implementations', ...options });
+export const listImplementations = <ThrowOnError extends boolean = true>(options?: Options<ListImplementationsData, ThrowOnError>): RequestResult<ListImplementationsResponses, ListImplementationsErrors, ThrowOnError> => (options?.client ?? client).get<ListImplementationsResponses, ListImplementationsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ref: { array: { explode: false } },
+            recommendation: { array: { explode: false } },
+            economy: { array: { explode: false } },
+            sub_forum: { array: { explode: false } },
+            forum: { array: { explode: false } },
+            acceptance: { array: { explode: false } },
+            implementation: { array: { explode: false } },
+            verification: { array: { explode: false } }
+        } },
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/implementations',
+    ...options
+});
 
 /**
  * Read one implementation
  */
-export const getImplementation = <ThrowOnError extends boolean = true>(options: Options<GetImplementationData, ThrowOnError>): RequestResult<GetImplementationResponses, GetImplementationErrors, ThrowOnError> => (options.client ?? client).get<GetImplementationResponses, GetImplementationErrors, ThrowOnError>({ url: '/api/v1/implementations/{key}', ...options });
+export const getImplementation = <ThrowOnError extends boolean = true>(options: Options<GetImplementationData, ThrowOnError>): RequestResult<GetImplementationResponses, GetImplementationErrors, ThrowOnError> => (options.client ?? client).get<GetImplementationResponses, GetImplementationErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/implementations/{key}',
+    ...options
+});
+
+/**
+ * Is the process alive
+ *
+ * Answer without touching the database.
+ */
+export const healthzHealthzGet = <ThrowOnError extends boolean = true>(options?: Options<HealthzHealthzGetData, ThrowOnError>): RequestResult<HealthzHealthzGetResponses, unknown, ThrowOnError> => (options?.client ?? client).get<HealthzHealthzGetResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/healthz',
+    ...options
+});
+
+/**
+ * Is the database reachable and migrated
+ *
+ * Answer once the database does, at the schema that this code was written for.
+ */
+export const readyzReadyzGet = <ThrowOnError extends boolean = true>(options?: Options<ReadyzReadyzGetData, ThrowOnError>): RequestResult<ReadyzReadyzGetResponses, ReadyzReadyzGetErrors, ThrowOnError> => (options?.client ?? client).get<ReadyzReadyzGetResponses, ReadyzReadyzGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/readyz',
+    ...options
+});

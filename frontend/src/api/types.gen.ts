@@ -642,7 +642,27 @@ export type Barrier = 'legal' | 'funding' | 'technical' | 'staffing' | 'coordina
  *
  * Where a KPI stood before: "increase" means nothing without it.
  */
-export type Baseline = {
+export type BaselineInput = {
+    /**
+     * Value
+     */
+    value?: number | null;
+    /**
+     * On
+     */
+    on?: string | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * Baseline
+ *
+ * Where a KPI stood before: "increase" means nothing without it.
+ */
+export type BaselineOutput = {
     /**
      * Value
      */
@@ -1533,6 +1553,150 @@ export type Findings = {
 };
 
 /**
+ * FocusAreaCreate
+ *
+ * A new focus area of a draft plan.
+ */
+export type FocusAreaCreate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Mandates
+     */
+    mandates?: Array<string>;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Label
+     *
+     * As printed.
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * FocusAreaPage
+ *
+ * One page of focus areas.
+ */
+export type FocusAreaPage = {
+    /**
+     * Items
+     */
+    items: Array<FocusAreaRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * FocusAreaRead
+ *
+ * A focus area.
+ */
+export type FocusAreaRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Mandates
+     */
+    mandates: Array<string>;
+    /**
+     * Plan
+     */
+    plan: string;
+};
+
+/**
+ * FocusAreaUpdate
+ *
+ * A change to a focus area of a draft plan.
+ */
+export type FocusAreaUpdate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Mandates
+     */
+    mandates?: Array<string>;
+    /**
+     * Label
+     */
+    label?: string;
+    /**
+     * Text
+     */
+    text?: string;
+};
+
+/**
  * Formula
  *
  * How a KPI is computed from the records: the name of a calculation, and its parameters.
@@ -1651,11 +1815,204 @@ export type ImplementationRead = {
 export type JsonValue = unknown;
 
 /**
+ * KpiCreate
+ *
+ * A new KPI of a draft plan.
+ */
+export type KpiCreate = {
+    /**
+     * Parent
+     *
+     * The KPI that it is a sub-item of.
+     */
+    parent?: string | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Unit
+     */
+    unit?: string | null;
+    direction?: Direction;
+    baseline?: BaselineInput | null;
+    /**
+     * Targets
+     */
+    targets?: Array<Target>;
+    source?: KpiSource;
+    formula?: Formula | null;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Objective
+     */
+    objective: string;
+    /**
+     * Label
+     *
+     * As printed.
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+    measure: Measure;
+};
+
+/**
+ * KpiPage
+ *
+ * One page of kpis.
+ */
+export type KpiPage = {
+    /**
+     * Items
+     */
+    items: Array<KpiRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * KpiRead
+ *
+ * A KPI.
+ */
+export type KpiRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Objective
+     */
+    objective: string;
+    /**
+     * Parent
+     */
+    parent: string | null;
+    /**
+     * Label
+     *
+     * As printed.
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    measure: Measure;
+    /**
+     * Unit
+     */
+    unit: string | null;
+    direction: Direction;
+    baseline: BaselineOutput | null;
+    /**
+     * Targets
+     */
+    targets: Array<Target>;
+    source: KpiSource;
+    formula: Formula | null;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Plan
+     */
+    plan: string;
+};
+
+/**
  * KpiSource
  *
  * Where a KPI's values come from.
  */
 export type KpiSource = 'manual' | 'computed';
+
+/**
+ * KpiUpdate
+ *
+ * A change to a KPI of a draft plan.
+ */
+export type KpiUpdate = {
+    /**
+     * Parent
+     *
+     * The KPI that it is a sub-item of.
+     */
+    parent?: string | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Unit
+     */
+    unit?: string | null;
+    direction?: Direction;
+    baseline?: BaselineInput | null;
+    /**
+     * Targets
+     */
+    targets?: Array<Target>;
+    source?: KpiSource;
+    formula?: Formula | null;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Label
+     */
+    label?: string;
+    /**
+     * Text
+     */
+    text?: string;
+    measure?: Measure;
+};
 
 /**
  * MandateCreate
@@ -1903,6 +2260,154 @@ export type MandateUpdate = {
  * How a KPI is told.
  */
 export type Measure = 'count' | 'share' | 'milestone' | 'increase' | 'ordinal' | 'qualitative';
+
+/**
+ * ObjectiveCreate
+ *
+ * A new objective of a draft plan.
+ */
+export type ObjectiveCreate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Label
+     *
+     * As printed.
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * ObjectivePage
+ *
+ * One page of objectives.
+ */
+export type ObjectivePage = {
+    /**
+     * Items
+     */
+    items: Array<ObjectiveRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * ObjectiveRead
+ *
+ * An objective.
+ */
+export type ObjectiveRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Areas
+     */
+    areas: Array<string>;
+    /**
+     * Kpis
+     */
+    kpis: Array<PlannedKpi>;
+    /**
+     * Plan
+     */
+    plan: string;
+};
+
+/**
+ * ObjectiveUpdate
+ *
+ * A change to an objective of a draft plan.
+ */
+export type ObjectiveUpdate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Position
+     */
+    position?: number;
+    /**
+     * Areas
+     */
+    areas?: Array<string>;
+    /**
+     * Label
+     */
+    label?: string;
+    /**
+     * Text
+     */
+    text?: string;
+};
 
 /**
  * OrganizationCreate
@@ -2303,7 +2808,7 @@ export type PlannedKpi = {
      */
     unit: string | null;
     direction: Direction;
-    baseline: Baseline | null;
+    baseline: BaselineOutput | null;
     /**
      * Targets
      */
@@ -4574,6 +5079,315 @@ export type UpdateOrganizationResponses = {
 
 export type UpdateOrganizationResponse = UpdateOrganizationResponses[keyof UpdateOrganizationResponses];
 
+export type ListCrossCuttingAreasData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of position, code, name; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Code
+         */
+        code?: Array<string>;
+    };
+    url: '/api/v1/cross-cutting-areas';
+};
+
+export type ListCrossCuttingAreasErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListCrossCuttingAreasError = ListCrossCuttingAreasErrors[keyof ListCrossCuttingAreasErrors];
+
+export type ListCrossCuttingAreasResponses = {
+    /**
+     * Successful Response
+     */
+    200: CrossCuttingAreaPage;
+};
+
+export type ListCrossCuttingAreasResponse = ListCrossCuttingAreasResponses[keyof ListCrossCuttingAreasResponses];
+
+export type CreateCrossCuttingAreaData = {
+    body: CrossCuttingAreaCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/cross-cutting-areas';
+};
+
+export type CreateCrossCuttingAreaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateCrossCuttingAreaError = CreateCrossCuttingAreaErrors[keyof CreateCrossCuttingAreaErrors];
+
+export type CreateCrossCuttingAreaResponses = {
+    /**
+     * Successful Response
+     */
+    201: CrossCuttingAreaRead;
+};
+
+export type CreateCrossCuttingAreaResponse = CreateCrossCuttingAreaResponses[keyof CreateCrossCuttingAreaResponses];
+
+export type GetCrossCuttingAreaData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `code` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/cross-cutting-areas/{key}';
+};
+
+export type GetCrossCuttingAreaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetCrossCuttingAreaError = GetCrossCuttingAreaErrors[keyof GetCrossCuttingAreaErrors];
+
+export type GetCrossCuttingAreaResponses = {
+    /**
+     * Successful Response
+     */
+    200: CrossCuttingAreaRead;
+};
+
+export type GetCrossCuttingAreaResponse = GetCrossCuttingAreaResponses[keyof GetCrossCuttingAreaResponses];
+
+export type UpdateCrossCuttingAreaData = {
+    body: CrossCuttingAreaUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `code` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/cross-cutting-areas/{key}';
+};
+
+export type UpdateCrossCuttingAreaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateCrossCuttingAreaError = UpdateCrossCuttingAreaErrors[keyof UpdateCrossCuttingAreaErrors];
+
+export type UpdateCrossCuttingAreaResponses = {
+    /**
+     * Successful Response
+     */
+    200: CrossCuttingAreaRead;
+};
+
+export type UpdateCrossCuttingAreaResponse = UpdateCrossCuttingAreaResponses[keyof UpdateCrossCuttingAreaResponses];
+
 export type ListMandatesData = {
     body?: never;
     headers?: {
@@ -5211,315 +6025,6 @@ export type UpdateTopicResponses = {
 };
 
 export type UpdateTopicResponse = UpdateTopicResponses[keyof UpdateTopicResponses];
-
-export type ListCrossCuttingAreasData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-None-Match
-         *
-         * Answer 304 if the ETag is still this one.
-         */
-        'if-none-match'?: string | null;
-    };
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * Where the last page ended, as it said.
-         */
-        cursor?: string | null;
-        /**
-         * Count
-         *
-         * Also say how many there are in all.
-         */
-        count?: boolean;
-        /**
-         * Sort
-         *
-         * Any of position, code, name; `-` for descending; several split by commas.
-         */
-        sort?: string;
-        /**
-         * Code
-         */
-        code?: Array<string>;
-    };
-    url: '/api/v1/cross-cutting-areas';
-};
-
-export type ListCrossCuttingAreasErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: ProblemRead;
-    /**
-     * Sign in first.
-     */
-    401: ProblemRead;
-    /**
-     * There is no such record, or none that the caller may see.
-     */
-    404: ProblemRead;
-    /**
-     * This address does not take that method.
-     */
-    405: ProblemRead;
-    /**
-     * The address is too long.
-     */
-    414: ProblemRead;
-    /**
-     * Some of what was sent is not right; `errors` names each place.
-     */
-    422: ProblemRead;
-    /**
-     * Try again in a moment.
-     */
-    503: ProblemRead;
-};
-
-export type ListCrossCuttingAreasError = ListCrossCuttingAreasErrors[keyof ListCrossCuttingAreasErrors];
-
-export type ListCrossCuttingAreasResponses = {
-    /**
-     * Successful Response
-     */
-    200: CrossCuttingAreaPage;
-};
-
-export type ListCrossCuttingAreasResponse = ListCrossCuttingAreasResponses[keyof ListCrossCuttingAreasResponses];
-
-export type CreateCrossCuttingAreaData = {
-    body: CrossCuttingAreaCreate;
-    headers?: {
-        /**
-         * Idempotency-Key
-         *
-         * Sent again with the same request, it has no second effect.
-         */
-        'idempotency-key'?: string | null;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/cross-cutting-areas';
-};
-
-export type CreateCrossCuttingAreaErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: ProblemRead;
-    /**
-     * Sign in first.
-     */
-    401: ProblemRead;
-    /**
-     * The caller's seat does not allow this.
-     */
-    403: ProblemRead;
-    /**
-     * There is no such record, or none that the caller may see.
-     */
-    404: ProblemRead;
-    /**
-     * This address does not take that method.
-     */
-    405: ProblemRead;
-    /**
-     * The record's state does not allow this now.
-     */
-    409: ProblemRead;
-    /**
-     * The request is too large.
-     */
-    413: ProblemRead;
-    /**
-     * The address is too long.
-     */
-    414: ProblemRead;
-    /**
-     * This format is not read here.
-     */
-    415: ProblemRead;
-    /**
-     * Some of what was sent is not right; `errors` names each place.
-     */
-    422: ProblemRead;
-    /**
-     * Try again in a moment.
-     */
-    503: ProblemRead;
-};
-
-export type CreateCrossCuttingAreaError = CreateCrossCuttingAreaErrors[keyof CreateCrossCuttingAreaErrors];
-
-export type CreateCrossCuttingAreaResponses = {
-    /**
-     * Successful Response
-     */
-    201: CrossCuttingAreaRead;
-};
-
-export type CreateCrossCuttingAreaResponse = CreateCrossCuttingAreaResponses[keyof CreateCrossCuttingAreaResponses];
-
-export type GetCrossCuttingAreaData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-None-Match
-         *
-         * Answer 304 if the ETag is still this one.
-         */
-        'if-none-match'?: string | null;
-    };
-    path: {
-        /**
-         * Key
-         *
-         * The record's `code` or id.
-         */
-        key: string;
-    };
-    query?: never;
-    url: '/api/v1/cross-cutting-areas/{key}';
-};
-
-export type GetCrossCuttingAreaErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: ProblemRead;
-    /**
-     * Sign in first.
-     */
-    401: ProblemRead;
-    /**
-     * There is no such record, or none that the caller may see.
-     */
-    404: ProblemRead;
-    /**
-     * This address does not take that method.
-     */
-    405: ProblemRead;
-    /**
-     * The address is too long.
-     */
-    414: ProblemRead;
-    /**
-     * Some of what was sent is not right; `errors` names each place.
-     */
-    422: ProblemRead;
-    /**
-     * Try again in a moment.
-     */
-    503: ProblemRead;
-};
-
-export type GetCrossCuttingAreaError = GetCrossCuttingAreaErrors[keyof GetCrossCuttingAreaErrors];
-
-export type GetCrossCuttingAreaResponses = {
-    /**
-     * Successful Response
-     */
-    200: CrossCuttingAreaRead;
-};
-
-export type GetCrossCuttingAreaResponse = GetCrossCuttingAreaResponses[keyof GetCrossCuttingAreaResponses];
-
-export type UpdateCrossCuttingAreaData = {
-    body: CrossCuttingAreaUpdate;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version that you change; required.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Key
-         *
-         * The record's `code` or id.
-         */
-        key: string;
-    };
-    query?: never;
-    url: '/api/v1/cross-cutting-areas/{key}';
-};
-
-export type UpdateCrossCuttingAreaErrors = {
-    /**
-     * The request cannot be read.
-     */
-    400: ProblemRead;
-    /**
-     * Sign in first.
-     */
-    401: ProblemRead;
-    /**
-     * The caller's seat does not allow this.
-     */
-    403: ProblemRead;
-    /**
-     * There is no such record, or none that the caller may see.
-     */
-    404: ProblemRead;
-    /**
-     * This address does not take that method.
-     */
-    405: ProblemRead;
-    /**
-     * The record's state does not allow this now.
-     */
-    409: ProblemRead;
-    /**
-     * The record has changed since it was read.
-     */
-    412: ProblemRead;
-    /**
-     * The request is too large.
-     */
-    413: ProblemRead;
-    /**
-     * The address is too long.
-     */
-    414: ProblemRead;
-    /**
-     * This format is not read here.
-     */
-    415: ProblemRead;
-    /**
-     * Some of what was sent is not right; `errors` names each place.
-     */
-    422: ProblemRead;
-    /**
-     * Say which version you change, with If-Match.
-     */
-    428: ProblemRead;
-    /**
-     * Try again in a moment.
-     */
-    503: ProblemRead;
-};
-
-export type UpdateCrossCuttingAreaError = UpdateCrossCuttingAreaErrors[keyof UpdateCrossCuttingAreaErrors];
-
-export type UpdateCrossCuttingAreaResponses = {
-    /**
-     * Successful Response
-     */
-    200: CrossCuttingAreaRead;
-};
-
-export type UpdateCrossCuttingAreaResponse = UpdateCrossCuttingAreaResponses[keyof UpdateCrossCuttingAreaResponses];
 
 export type ListDocumentsData = {
     body?: never;
@@ -6464,6 +6969,987 @@ export type AmendStrategicPlanResponses = {
 };
 
 export type AmendStrategicPlanResponse = AmendStrategicPlanResponses[keyof AmendStrategicPlanResponses];
+
+export type ListFocusAreasData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of plan, position, ref, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Plan
+         */
+        plan?: Array<string>;
+        /**
+         * Mandates
+         */
+        mandates?: Array<string>;
+    };
+    url: '/api/v1/focus-areas';
+};
+
+export type ListFocusAreasErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListFocusAreasError = ListFocusAreasErrors[keyof ListFocusAreasErrors];
+
+export type ListFocusAreasResponses = {
+    /**
+     * Successful Response
+     */
+    200: FocusAreaPage;
+};
+
+export type ListFocusAreasResponse = ListFocusAreasResponses[keyof ListFocusAreasResponses];
+
+export type CreateFocusAreaData = {
+    body: FocusAreaCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/focus-areas';
+};
+
+export type CreateFocusAreaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateFocusAreaError = CreateFocusAreaErrors[keyof CreateFocusAreaErrors];
+
+export type CreateFocusAreaResponses = {
+    /**
+     * Successful Response
+     */
+    201: FocusAreaRead;
+};
+
+export type CreateFocusAreaResponse = CreateFocusAreaResponses[keyof CreateFocusAreaResponses];
+
+export type GetFocusAreaData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/focus-areas/{key}';
+};
+
+export type GetFocusAreaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetFocusAreaError = GetFocusAreaErrors[keyof GetFocusAreaErrors];
+
+export type GetFocusAreaResponses = {
+    /**
+     * Successful Response
+     */
+    200: FocusAreaRead;
+};
+
+export type GetFocusAreaResponse = GetFocusAreaResponses[keyof GetFocusAreaResponses];
+
+export type UpdateFocusAreaData = {
+    body: FocusAreaUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/focus-areas/{key}';
+};
+
+export type UpdateFocusAreaErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateFocusAreaError = UpdateFocusAreaErrors[keyof UpdateFocusAreaErrors];
+
+export type UpdateFocusAreaResponses = {
+    /**
+     * Successful Response
+     */
+    200: FocusAreaRead;
+};
+
+export type UpdateFocusAreaResponse = UpdateFocusAreaResponses[keyof UpdateFocusAreaResponses];
+
+export type ListObjectivesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of plan, position, ref, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Plan
+         */
+        plan?: Array<string>;
+        /**
+         * Areas
+         */
+        areas?: Array<string>;
+    };
+    url: '/api/v1/objectives';
+};
+
+export type ListObjectivesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListObjectivesError = ListObjectivesErrors[keyof ListObjectivesErrors];
+
+export type ListObjectivesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ObjectivePage;
+};
+
+export type ListObjectivesResponse = ListObjectivesResponses[keyof ListObjectivesResponses];
+
+export type CreateObjectiveData = {
+    body: ObjectiveCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/objectives';
+};
+
+export type CreateObjectiveErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateObjectiveError = CreateObjectiveErrors[keyof CreateObjectiveErrors];
+
+export type CreateObjectiveResponses = {
+    /**
+     * Successful Response
+     */
+    201: ObjectiveRead;
+};
+
+export type CreateObjectiveResponse = CreateObjectiveResponses[keyof CreateObjectiveResponses];
+
+export type GetObjectiveData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/objectives/{key}';
+};
+
+export type GetObjectiveErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetObjectiveError = GetObjectiveErrors[keyof GetObjectiveErrors];
+
+export type GetObjectiveResponses = {
+    /**
+     * Successful Response
+     */
+    200: ObjectiveRead;
+};
+
+export type GetObjectiveResponse = GetObjectiveResponses[keyof GetObjectiveResponses];
+
+export type UpdateObjectiveData = {
+    body: ObjectiveUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/objectives/{key}';
+};
+
+export type UpdateObjectiveErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateObjectiveError = UpdateObjectiveErrors[keyof UpdateObjectiveErrors];
+
+export type UpdateObjectiveResponses = {
+    /**
+     * Successful Response
+     */
+    200: ObjectiveRead;
+};
+
+export type UpdateObjectiveResponse = UpdateObjectiveResponses[keyof UpdateObjectiveResponses];
+
+export type ListKpisData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of objective, position, ref, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Plan
+         */
+        plan?: Array<string>;
+        /**
+         * Objective
+         */
+        objective?: Array<string>;
+        /**
+         * Parent
+         */
+        parent?: Array<string>;
+        /**
+         * Measure
+         */
+        measure?: Array<Measure>;
+        /**
+         * Source
+         */
+        source?: Array<KpiSource>;
+    };
+    url: '/api/v1/kpis';
+};
+
+export type ListKpisErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListKpisError = ListKpisErrors[keyof ListKpisErrors];
+
+export type ListKpisResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiPage;
+};
+
+export type ListKpisResponse = ListKpisResponses[keyof ListKpisResponses];
+
+export type CreateKpiData = {
+    body: KpiCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/kpis';
+};
+
+export type CreateKpiErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateKpiError = CreateKpiErrors[keyof CreateKpiErrors];
+
+export type CreateKpiResponses = {
+    /**
+     * Successful Response
+     */
+    201: KpiRead;
+};
+
+export type CreateKpiResponse = CreateKpiResponses[keyof CreateKpiResponses];
+
+export type GetKpiData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpis/{key}';
+};
+
+export type GetKpiErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetKpiError = GetKpiErrors[keyof GetKpiErrors];
+
+export type GetKpiResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiRead;
+};
+
+export type GetKpiResponse = GetKpiResponses[keyof GetKpiResponses];
+
+export type UpdateKpiData = {
+    body: KpiUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpis/{key}';
+};
+
+export type UpdateKpiErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateKpiError = UpdateKpiErrors[keyof UpdateKpiErrors];
+
+export type UpdateKpiResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiRead;
+};
+
+export type UpdateKpiResponse = UpdateKpiResponses[keyof UpdateKpiResponses];
 
 export type ListActivitiesData = {
     body?: never;
@@ -8320,3 +9806,46 @@ export type GetImplementationResponses = {
 };
 
 export type GetImplementationResponse = GetImplementationResponses[keyof GetImplementationResponses];
+
+export type HealthzHealthzGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/healthz';
+};
+
+export type HealthzHealthzGetResponses = {
+    /**
+     * Response Healthz Healthz Get
+     *
+     * Successful Response
+     */
+    200: {
+        [key: string]: string;
+    };
+};
+
+export type HealthzHealthzGetResponse = HealthzHealthzGetResponses[keyof HealthzHealthzGetResponses];
+
+export type ReadyzReadyzGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/readyz';
+};
+
+export type ReadyzReadyzGetErrors = {
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReadyzReadyzGetError = ReadyzReadyzGetErrors[keyof ReadyzReadyzGetErrors];
+
+export type ReadyzReadyzGetResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};

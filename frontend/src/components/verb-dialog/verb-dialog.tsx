@@ -1,6 +1,7 @@
 /** A change of state, confirmed: what it means, what it asks for, and the rules that refuse it. */
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { FieldSpec } from '../../fields/types';
+import { newIdempotencyKey } from '../../lib/http';
 import type { Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
 import { asProblem, fieldOfPointer, type Finding, type Problem } from '../../lib/problem';
@@ -14,7 +15,8 @@ interface VerbDialogProps {
   fields: readonly FieldSpec[];
   /** The record's field that a finding is about, in words. */
   labelOf: (finding: Finding) => string | undefined;
-  perform: (values: Values) => Promise<void>;
+  /** The key stays the same for a retry of an attempt that got no answer. */
+  perform: (values: Values, idempotencyKey: string) => Promise<void>;
   onClose: () => void;
 }
 
@@ -24,16 +26,19 @@ export function VerbDialog({ title, hint, fields, labelOf, perform, onClose }: V
   const [values, setValues] = useState<Values>({});
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
+  const intent = useRef(newIdempotencyKey());
   const id = useId();
   const names = fields.map(({ name }) => name);
   const submit = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      await perform(values);
+      await perform(values, intent.current);
       onClose();
     } catch (error) {
-      setProblem(asProblem(error));
+      const failure = asProblem(error);
+      if (failure.status !== 0) intent.current = newIdempotencyKey();
+      setProblem(failure);
     } finally {
       setBusy(false);
     }

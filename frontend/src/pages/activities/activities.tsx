@@ -4,25 +4,15 @@ import type { Column } from '../../components/data-table/data-table';
 import { Icon } from '../../components/icon/icon';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { formatPeriod } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { mayPropose } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { kindWords } from '../../lib/words';
+import { whenOf } from './dates';
 import { activitiesReady, activityFilters } from './fields';
 
 const words = messages.activities;
-
-/** When it was held; before that, when it is planned for. */
-export const whenOf = ({ actual, planned }: Pick<ActivityRead, 'actual' | 'planned'>): string =>
-  [actual, planned].map((period) => (period ? formatPeriod(periodOf(period)) : '')).find(Boolean) ??
-  '';
-
-const periodOf = (period: NonNullable<ActivityRead['actual']>) => ({
-  start: period.start ?? null,
-  end: period.end ?? null,
-});
 
 const economyNames = (codes: readonly string[] | undefined): string =>
   (codes ?? []).map((code) => labelOf(known('economies'), code)).join('; ');

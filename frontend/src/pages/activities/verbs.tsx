@@ -12,7 +12,7 @@ import { Icon } from '../../components/icon/icon';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import type { FieldSpec } from '../../fields/types';
 import { tagged } from '../../lib/client';
-import { newIdempotencyKey, type Tagged } from '../../lib/http';
+import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
 import type { Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
@@ -86,7 +86,7 @@ interface ActivityVerbsProps {
 }
 
 export function ActivityVerbs({ record, onChange }: ActivityVerbsProps) {
-  const [open, setOpen] = useState<{ verb: VerbName; key: string }>();
+  const [open, setOpen] = useState<VerbName>();
   const owned = {
     status: record.data.status,
     forum: record.data.forum,
@@ -107,7 +107,7 @@ export function ActivityVerbs({ record, onChange }: ActivityVerbsProps) {
           type="button"
           class={`button ${place === 0 && verb !== 'cancel' ? 'primary' : ''}`}
           onClick={() => {
-            setOpen({ verb, key: newIdempotencyKey() });
+            setOpen(verb);
           }}
         >
           {words.verbs[verb]}
@@ -115,13 +115,13 @@ export function ActivityVerbs({ record, onChange }: ActivityVerbsProps) {
       ))}
       {open && (
         <VerbDialog
-          title={words.verbs[open.verb]}
-          hint={words.verbHints[open.verb]}
-          fields={rules[open.verb].fields}
+          title={words.verbs[open]}
+          hint={words.verbHints[open]}
+          fields={rules[open].fields}
           labelOf={activityLabelOf}
-          perform={async (values) => {
-            onChange(await run(open.verb, record, open.key, values));
-            notify(words.verbDone[open.verb]);
+          perform={async (values, key) => {
+            onChange(await run(open, record, key, values));
+            notify(words.verbDone[open]);
           }}
           onClose={() => {
             setOpen(undefined);

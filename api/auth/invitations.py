@@ -1,0 +1,112 @@
+"""Invitations: one-time links by which people set their own password, so nobody else knows it.
+
+The first secretariat account is made by such a link too, printed on the host by
+`ctwg admin bootstrap`; nothing makes it over HTTP alone.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from pydantic import SecretStr
+from sqlalchemy import delete, exists, func, select, text
+from sqlalchemy.orm import Session
+
+from api.auth.credentials import set_password
+from api.auth.models import Invitation
+from api.auth.schemas import Welcome
+from api.auth.sessions import Held, digest_of
+from api.core.actors import SYSTEM, Actor, Role
+from api.core.errors import Conflict, Fault, NotFound, Unprocessable
+from api.core.ledger import Event, Ledger
+from api.core.passwords import faults_in, passwords
+from api.core.seats import SeatFields
+from api.users.models import User, UserSeat
+from api.users.schemas import UserCreate
+from api.users.service import UserService
+
+FIRST_ACCOUNT_LINK_LIFE: Final = timedelta(minutes=30)
+INVITATION_LIFE: Final = timedelta(hours=72)
+# Any number that no other advisory lock of ours has.
+_FIRST_ACCOUNT_LOCK: Final = 4_711_001
+
+
+class AlreadyBegun(Conflict):
+    """There is a secretariat account already; its holder makes all others."""
+
+    slug, title = "already-begun", "There is a secretariat account already"
+
+
+class InvitationVoid(NotFound):
+    """The link was used, has expired, or never existed. Ask for another one."""
+
+    slug, title = "invitation-void", "This link no longer works"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is handed over: the token of the link, and until when it works."""
+
+    token: str
+    expires_at: datetime
+
+
+class InvitationService:
+    """Makes invitations and takes their answers, within one transaction."""
+
+    def __init__(self, session: Session, ledger: Ledger) -> None:
+        self.session = session
+        self.ledger = ledger
+
+    def bootstrap(self) -> Link:
+        """Make the link for the first secretariat account; earlier such links are void.
+
+        Raises:
+            AlreadyBegun
+        """
+        self._demand_no_secretariat()
+        return self._add(None, FIRST_ACCOUNT_LINK_LIFE)
+
+    def invite(self, actor: Actor, user_id: UUID) -> Link:
+        """Make a link by which a user sets a password; earlier ones of theirs are void.
+
+        Raises:
+            NotFound, Forbidden: as when changing the user.
+        """
+        service = UserService(self.session, self.ledger, actor)
+        user = service.get(str(user_id), for_update=True)
+        seat = service.permit(user, "invite")
+        event = Event("users", "invite", user.id, user.key, seat=str(seat))
+        self.ledger.record(event)
+        return self._add(user.id, INVITATION_LIFE)
+
+    def accept(self, welcome: Welcome, client: str | None) -> Held:
+        """Set the password that an invitation asks for, and sign its holder in.
+
+        Raises:
+            InvitationVoid, AlreadyBegun, Unprocessable, TooManyHashes.
+        """
+        digest = digest_of(welcome.token)
+        statement = select(Invitation).where(
+            Invitation.digest == digest,
+            Invitation.used_at.is_(None),
+            Invitation.expires_at > func.clock_timestamp(),
+        )
+        invitation = self.session.scalars(statement.with_for_update()).one_or_none()
+        if invitation is None:
+            raise InvitationVoid
+        invitation.used_at = self._now()
+        if invitation.user_id is None:
+            self._demand_no_secretariat()
+            user = self.add_first_account(welcome.email, welcome.name, welcome.password)
+        else:
+            user = self.session.get_one(User, invitation.user_id, with_for_update=True)
+            if not user.is_active:
+                raise InvitationVoid
+        password = welcome.password.get_secret_value()
+        faults = faults_in(password, user.email)
+        if faults:
+            raise Unprocessable(faults=faults)
+        return set_password(self.session, self.ledger, user, passwords().hash(password), client)

@@ -1,0 +1,82 @@
+"""Running the service: the database behind it, what a first start does, and the server itself."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+import uvicorn
+
+from api.app import create_app
+from api.core.embedded import EmbeddedServer
+from api.core.ledger import ChainKey
+from api.core.settings import Settings
+from api.migrating import migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the database is: for the service, and for whoever owns its schema."""
+
+    service: str
+    owner: str
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Addresses]:
+    """The database that the settings name, or the embedded one, running while the block runs.
+
+    Raises:
+        EmbeddedServerError: it cannot be started.
+    """
+    if settings.database_url is not None:
+        yield Addresses(settings.database_url, settings.owner_database_url or settings.database_url)
+        return
+    with EmbeddedServer(settings.data_dir / "postgresql") as server:
+        address = server.database_url()
+        yield Addresses(address, address)
+
+
+def chain_key(settings: Settings) -> ChainKey:
+    """The key of the audit chain, made at first start, outside the database."""
+    directory = settings.data_dir / "keys"
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = directory / "audit-chain.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(secrets.token_bytes(32))
+    return ChainKey(path.read_bytes())
+
+
+def migrate_and_say(addresses: Addresses) -> None:
+    """Bring the schema up to date."""
+    migrate(addresses.owner)
+    typer.echo("The database is at the schema of this version.")
+
+
+def specification() -> dict[str, Any]:
+    """The OpenAPI document, from the code; no database is needed for it."""
+    settings = Settings(frontend_dir=Path("/nonexistent"))
+    app = create_app(settings, "postgresql://nowhere/none", ChainKey(b"unused"))
+    document: dict[str, Any] = app.openapi()
+    return document
+
+
+def serve(settings: Settings, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    with database(settings) as addresses:
+        migrate(addresses.owner)
+        app = create_app(settings, addresses.service, chain_key(settings))
+        typer.echo(f"CTWG Tracker: http://{host}:{port}")
+        uvicorn.run(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_level=settings.log_level.lower(),
+            timeout_graceful_shutdown=25,
+            server_header=False,
+        )

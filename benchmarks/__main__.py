@@ -1,0 +1,55 @@
+"""`make bench`: measures the request paths on generated rows and prints the ladder."""
+
+import argparse
+import os
+import platform
+import tempfile
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from api.core.embedded import EmbeddedServer, keeper
+from api.migrating import migrate
+from benchmarks import ladder, report, rows
+from benchmarks.load import generator
+
+
+def main() -> None:
+    """Measure each size in turn, in a database of its own that is gone afterwards."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--only", default="", help="rungs with this text in their names")
+    options = parser.parse_args()
+    print(f"{os.cpu_count()} processors, Python {platform.python_version()}, load by {generator()}")
+    with tempfile.TemporaryDirectory(prefix="ctwg-bench-") as name:
+        scratch = Path(name)
+        with EmbeddedServer(scratch / "postgresql") as server:
+            postmaster = keeper.running_server(scratch / "postgresql" / keeper.CLUSTER)
+            for count in options.rows:
+                url = _prepare(server, count)
+                with ladder.rungs(url, scratch) as made:
+                    print(f"\n## {count:,} recommendations, {count:,} implementations\n")
+                    wanted = [r for r in made if options.only in r.name or r.name.startswith("raw")]
+                    ladder.run(wanted, options.rounds, options.seconds, postmaster)
+                    print(report.table(wanted))
+                    print(
+                        f"\nOne process: first answer {made[-1].server.start_seconds:.2f} s after "
+                        f"its start, {made[-1].server.private_mebibytes():.0f} MiB of its own."
+                    )
+
+
+def _prepare(server: EmbeddedServer, count: int) -> str:
+    name = f"bench_{count}"
+    with psycopg.connect(server.database_url(), autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    url = server.database_url(name)
+    migrate(url)
+    rows.fill(url, count)
+    return url
+
+
+if __name__ == "__main__":
+    main()

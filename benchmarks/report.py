@@ -1,0 +1,35 @@
+"""The ladder as a table in Markdown."""
+
+from collections.abc import Iterator
+
+from benchmarks.ladder import PAGE, RECORD, UNCHANGED, Rung
+
+HEAD = """\
+| Request | CPU µs | of what it is measured by | goal | req/s | p50 ms | p99 ms | PostgreSQL CPU µs |
+|---|---:|---:|---:|---:|---:|---:|---:|"""
+
+
+def table(made: list[Rung]) -> str:
+    """One line for each rung: the best of its rounds."""
+    by_name = {rung.name: rung for rung in made}
+    for path, rung in zip((PAGE, RECORD, UNCHANGED), made, strict=False):
+        by_name[path] = rung
+    return "\n".join([HEAD, *_lines(made, by_name)])
+
+
+def _lines(made: list[Rung], by_name: dict[str, Rung]) -> Iterator[str]:
+    for rung in made:
+        best = min(rung.costs, key=lambda cost: cost.server_cpu)
+        ratio = _cpu_of(by_name[rung.beside], like=rung) / rung.cpu()
+        goal = "" if rung.goal is None else f"{rung.goal:.2f}{'' if ratio >= rung.goal else ' ✗'}"
+        yield (
+            f"| {rung.name} | {best.server_cpu:.0f} | {ratio:.3f} | {goal} | "
+            f"{max(cost.per_second for cost in rung.costs):,.0f} | "
+            f"{min(cost.p50_ms for cost in rung.costs):.2f} | "
+            f"{min(cost.p99_ms for cost in rung.costs):.2f} | "
+            f"{min(cost.database_cpu for cost in rung.costs):.0f} |"
+        )
+
+
+def _cpu_of(rung: Rung, like: Rung) -> float:
+    return min(c.server_cpu + like.counts_database * c.database_cpu for c in rung.costs)

@@ -1,0 +1,10 @@
+import type { ActivityRead } from '../../api';
+import { formatPeriod } from '../../lib/format';
+
+/** When it was held; before that, when it is planned for. */
+export const whenOf = ({ actual, planned }: Pick<ActivityRead, 'actual' | 'planned'>): string =>
+  [actual, planned]
+    .map((period) =>
+      period ? formatPeriod({ start: period.start ?? null, end: period.end ?? null }) : '',
+    )
+    .find(Boolean) ?? '';

@@ -1,0 +1,87 @@
+/** What can be done with a recommendation in its present state, by those whose seat allows it. */
+import { useState } from 'preact/hooks';
+import { adoptRecommendation, closeRecommendation, type RecommendationRead } from '../../api';
+import { Icon } from '../../components/icon/icon';
+import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
+import type { FieldSpec } from '../../fields/types';
+import { tagged } from '../../lib/client';
+import type { Tagged } from '../../lib/http';
+import { notify } from '../../lib/live';
+import type { Values } from '../../lib/merge';
+import { messages } from '../../lib/messages';
+import { mayDecide } from '../../lib/permits';
+import { recommendationLabelOf } from './labels';
+
+const words = messages.recommendations;
+
+type VerbName = keyof typeof words.verbs;
+
+const fieldsOf: Record<VerbName, readonly FieldSpec[]> = {
+  adopt: [{ type: 'date', name: 'adopted_on', label: words.adoptedOn }],
+  close: [{ type: 'longText', name: 'reason', label: words.reason }],
+};
+
+function verbFor({ status }: RecommendationRead): VerbName | undefined {
+  if (status === 'draft') return 'adopt';
+  return status === 'adopted' ? 'close' : undefined;
+}
+
+function run(
+  verb: VerbName,
+  { data, etag }: Tagged<RecommendationRead>,
+  key: string,
+  body: Values,
+) {
+  const options = {
+    path: { key: data.ref },
+    headers: { 'If-Match': etag, 'Idempotency-Key': key },
+    body,
+  };
+  return tagged(verb === 'adopt' ? adoptRecommendation(options) : closeRecommendation(options));
+}
+
+interface RecommendationVerbsProps {
+  record: Tagged<RecommendationRead>;
+  onChange: (record: Tagged<RecommendationRead>) => void;
+}
+
+export function RecommendationVerbs({ record, onChange }: RecommendationVerbsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { data } = record;
+  if (!mayDecide({ forum: data.forum })) return null;
+  const verb = verbFor(data);
+  return (
+    <>
+      <a class="button" href={`/recommendations/${data.ref}/edit`}>
+        <Icon name="pencil" />
+        {messages.record.edit}
+      </a>
+      {verb && (
+        <button
+          type="button"
+          class={`button ${verb === 'adopt' ? 'primary' : ''}`}
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {words.verbs[verb]}
+        </button>
+      )}
+      {isOpen && verb && (
+        <VerbDialog
+          title={words.verbs[verb]}
+          hint={words.verbHints[verb]}
+          fields={fieldsOf[verb]}
+          labelOf={recommendationLabelOf}
+          perform={async (values, key) => {
+            onChange(await run(verb, record, key, values));
+            notify(words.verbDone[verb]);
+          }}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,230 @@
+"""Every filter of every list: it keeps what it says, all of that, and nothing else."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Final
+
+import pytest
+
+from api.core.listing import CONTROL
+from api.core.resource import AnyResource
+from api.core.schemas import column_bound
+from tests.contract.conftest import Subject
+from tests.contract.samples import Json
+
+Holds = Callable[[Json, str], bool]
+
+
+def begins(item: Json) -> str | None:
+    """The first day on which an activity may have begun."""
+    period = item["actual"] or item["planned"] or {}
+    start = period.get("start") or period.get("end")
+    return None if start is None else (start + "-01-01")[:10]
+
+
+def ends(item: Json) -> str | None:
+    """The last day on which an activity may have ended."""
+    period = item["actual"] or item["planned"] or {}
+    end = period.get("end") or period.get("start")
+    if end is None:
+        return None
+    month_ends = "31 28 31 30 31 30 31 31 30 31 30 31".split()
+    if len(end) == 4:
+        return f"{end}-12-31"
+    return end if len(end) == 10 else f"{end}-{month_ends[int(end[5:7]) - 1]}"
+
+
+def seated(name: str) -> Holds:
+    """Whether one of a user's seats says so."""
+    return lambda item, value: any(seat[name] == value for seat in item["seats"])
+
+
+def addressed(item: Json, value: str) -> bool:
+    """Whether a recommendation is addressed to this party."""
+    to = item["addressed_to"]
+    by_name = value in (*to["economies"], *to["sub_fora"], *to["organizations"])
+    return by_name or (to["all_economies"] and len(value) == 3)
+
+
+SPECIAL: Final[dict[tuple[str, str], Holds]] = {
+    ("activities", "economy"): lambda item, value: (
+        value in (*item["lead_economies"], *item["co_sponsors"], item["host_economy"])
+    ),
+    ("activities", "year"): lambda item, value: (begins(item) or "").startswith(value),
+    ("activities", "starts_on_before"): lambda item, value: (begins(item) or "9") < value,
+    ("activities", "starts_on_after"): lambda item, value: (begins(item) or "0") >= value,
+    ("activities", "ends_on_before"): lambda item, value: (ends(item) or "9") < value,
+    ("activities", "ends_on_after"): lambda item, value: (ends(item) or "0") >= value,
+    ("recommendations", "addressed_to"): addressed,
+    ("recommendations", "source_kind"): lambda item, value: item["source"]["kind"] == value,
+    ("recommendations", "source_activity"): lambda item, v: item["source"]["activity"] == v,
+    ("recommendations", "source_mandate"): lambda item, v: item["source"]["mandate"] == v,
+    ("users", "role"): seated("role"),
+    ("users", "economy"): seated("economy"),
+    ("users", "forum"): seated("forum"),
+}
+"""Filters that are not a field of the record: what they mean, said once more in Python."""
+VALUES: Final[dict[str, tuple[str, ...]]] = {
+    "economy": ("AUS", "HKG"),
+    "forum": ("CTWG", "TELWG"),
+    "year": ("2018", "2019"),
+    "role": ("chair", "focal_point"),
+    "addressed_to": ("AUS", "ICAO"),
+    "source_kind": ("mandate", "assessment"),
+    "source_activity": ("CTWG-2018-A01",),
+    "source_mandate": ("LEADERS-2001-CT",),
+}
+DAYS: Final = ("2018-01-01", "2018-05-09", "2020-06-15", "2023-03-01", "2012-05-10")
+
+
+def filters(resource: AnyResource) -> list[str]:
+    """The filters that a list publishes, words apart."""
+    return [name for name in resource.query.model_fields if name not in {*CONTROL, "q"}]
+
+
+def meaning(subject: Subject, name: str) -> Holds:
+    """What a filter says of a record."""
+    special = SPECIAL.get((subject.resource.name, name))
+    if special is not None:
+        return special
+    bound = column_bound(name)
+    if bound is not None:
+        field, side = bound
+        return lambda item, value: (
+            item[field] is not None
+            and (item[field] < value if side == "before" else item[field] >= value)
+        )
+    return lambda item, value: value in spoken(item[name])
+
+
+def spoken(value: Any) -> list[str]:  # noqa: ANN401 - any field of a record
+    """A field's value, or values, as they are written in a query."""
+    values = value if isinstance(value, list) else [value]
+    return [str(one).lower() if isinstance(one, bool) else str(one) for one in values]
+
+
+def candidates(subject: Subject, name: str, items: list[Json]) -> list[str]:
+    """Values to try: those that occur, or those that are known for the filter."""
+    if name in VALUES and (subject.resource.name, name) in SPECIAL:
+        return list(VALUES[name])
+    if column_bound(name) is not None:
+        return list(DAYS)
+    found = {one for item in items for one in spoken(item[name]) if item[name] not in (None, [])}
+    return sorted(value for value in found if "," not in value)[:3]
+
+
+def trials(filled: Subject) -> Iterator[tuple[str, str, list[Json]]]:
+    """Each filter with each value to try, and the whole list."""
+    items = filled.page(limit=500)["items"]
+    for name in filters(filled.resource):
+        for value in candidates(filled, name, items):
+            yield name, value, items
+
+
+def test_a_filter_keeps_all_that_it_says_and_nothing_else(filled: Subject) -> None:
+    tried = set()
+    for name, value, items in trials(filled):
+        holds = meaning(filled, name)
+        expected = {item["id"] for item in items if holds(item, value)}
+        found = filled.page(limit=500, **{name: value})["items"]
+        assert {item["id"] for item in found} == expected, f"{name}={value}"
+        tried.add(name)
+    # Whatever was not tried has no value in any record, and finds nothing.
+    for name in set(filters(filled.resource)) - tried:
+        assert filled.page(limit=500, **{name: "no-such"} if takes_text(filled, name) else {})
+
+
+def takes_text(subject: Subject, name: str) -> bool:
+    """Whether a filter takes any text."""
+    return "str" in str(subject.resource.query.model_fields[name].annotation)
+
+
+def test_two_values_split_by_a_comma_mean_either(filled: Subject) -> None:
+    items = filled.page(limit=500)["items"]
+    for name in filters(filled.resource):
+        values = candidates(filled, name, items)[:2]
+        if column_bound(name) is not None or len(values) < 2 or is_single(filled, name):
+            continue
+        holds = meaning(filled, name)
+        expected = {item["id"] for item in items if any(holds(item, value) for value in values)}
+        found = filled.page(limit=500, **{name: ",".join(values)})["items"]
+        assert {item["id"] for item in found} == expected, name
+
+
+def is_single(subject: Subject, name: str) -> bool:
+    """Whether a filter takes one value only."""
+    return "list" not in str(subject.resource.query.model_fields[name].annotation)
+
+
+def test_two_filters_mean_both(filled: Subject) -> None:
+    kept = list(trials(filled))[:12]
+    for name, value, items in kept:
+        for other, wanted, _ in kept:
+            if other == name:
+                continue
+            both = meaning(filled, name), meaning(filled, other)
+            expected = {i["id"] for i in items if both[0](i, value) and both[1](i, wanted)}
+            found = filled.page(limit=500, **{name: value, other: wanted})["items"]
+            assert {item["id"] for item in found} == expected, f"{name} and {other}"
+
+
+def test_filtered_pages_add_up_and_are_counted(filled: Subject) -> None:
+    for name, value, _ in trials(filled):
+        whole = filled.page(limit=500, count="true", **{name: value})
+        walked = filled.walk(limit=2, **{name: value})
+        assert [item["id"] for item in walked] == [item["id"] for item in whole["items"]], name
+        assert whole["total"] == len(walked), name
+
+
+def test_words_find_records_by_their_text_and_only_those(filled: Subject) -> None:
+    if "q" not in filled.resource.query.model_fields:
+        pytest.skip("not searched by words")
+    word = filled.sample.word
+    assert word is not None, "say by which word the full sample is found"
+    said = re.compile(rf"\b{word}", re.IGNORECASE)
+    items = filled.page(limit=500)["items"]
+    found = {item["id"] for item in filled.page(limit=500, q=word)["items"]}
+    assert found
+    assert found <= {item["id"] for item in items if said.search(str(item))}
+    for spelling in (word.upper(), word.title(), word[:-2], f" {word} ", f"{word}!", f"({word})"):
+        assert found <= {item["id"] for item in filled.page(limit=500, q=spelling)["items"]}
+    assert filled.page(q=f"{word} zzzyx")["items"] == []
+    assert filled.page(q="zzzyx")["items"] == []
+
+
+@pytest.mark.parametrize("words", ["'", "a & b | !", "<->", ":*", "\\", "%", "_", "((", "...", "é"])
+def test_words_are_words_and_never_a_search_language(filled: Subject, words: str) -> None:
+    if "q" not in filled.resource.query.model_fields:
+        pytest.skip("not searched by words")
+    assert filled.secretariat.get(filled.path, params={"q": words}).status_code == 200
+
+
+def test_wildcards_mean_themselves_in_every_filter(filled: Subject) -> None:
+    for name in filters(filled.resource):
+        if takes_text(filled, name):
+            for wildcard in ("%", "_", "*"):
+                answer = filled.secretariat.get(filled.path, params={name: wildcard})
+                assert answer.status_code == 422 or answer.json()["items"] == [], name
+
+
+def test_a_value_that_no_record_can_have_is_refused_or_finds_nothing(subject: Subject) -> None:
+    for name in filters(subject.resource):
+        for value in ("zzz", "2018-02-30", "x" * 500, "-1", "1e9", "null", "[]"):
+            answer = subject.secretariat.get(subject.path, params={name: value})
+            assert answer.status_code in {200, 422}, f"{name}={value}: {answer.text}"
+            if answer.status_code == 422:
+                assert {fault["parameter"] for fault in answer.json()["errors"]} == {name}
+            else:
+                assert answer.json()["items"] == [], f"{name}={value}"
+
+
+def test_dates_bound_from_the_first_day_and_up_to_the_day_before(filled: Subject) -> None:
+    """`_after` includes its day, `_before` does not: two halves meet and do not overlap."""
+    bounded = {found[0] for name in filters(filled.resource) if (found := column_bound(name))}
+    for field in bounded:
+        for day in DAYS:
+            assert date.fromisoformat(day)
+            early = filled.page(limit=500, **{f"{field}_before": day})["items"]
+            late = filled.page(limit=500, **{f"{field}_after": day})["items"]
+            assert not {item["id"] for item in early} & {item["id"] for item in late}
