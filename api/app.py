@@ -5,21 +5,28 @@ from contextlib import asynccontextmanager
 from typing import Final
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from api import probes, site, specification
+from api.auth import me
+from api.auth import routes as auth
+from api.auth.gate import Gate
 from api.core import problems
-from api.core.actors import Actor
 from api.core.database import Database
-from api.core.errors import Unauthenticated
 from api.core.front import ActorLoader, AnswerCache, Front, Principals, RevisionClock
 from api.core.guard import BodyRule, Guard
 from api.core.ledger import Signer
 from api.core.reads import Reader
 from api.core.settings import API_BASE, Settings
 from api.core.web import Services
+from api.insight import routes as insight
 from api.router import RESOURCES
 
-BODIES: Final[tuple[BodyRule, ...]] = ()
+BODIES: Final[tuple[BodyRule, ...]] = (
+    BodyRule(
+        f"{API_BASE}/auth/token", 16 * 2**10, frozenset({b"application/x-www-form-urlencoded"})
+    ),
+)
 
 DESCRIPTION: Final = (
     "The system of record for an APEC forum: what it planned, did, recommended, and what came "
@@ -27,16 +34,13 @@ DESCRIPTION: Final = (
 )
 
 
-async def nobody(token: str) -> tuple[Actor, float]:
-    """Refuse every token."""
-    del token
-    raise Unauthenticated
-
-
 def create_app(
-    settings: Settings, database_url: str, signer: Signer, load_actor: ActorLoader = nobody
+    settings: Settings, database_url: str, signer: Signer, load_actor: ActorLoader | None = None
 ) -> FastAPI:
-    """One process of the service, on a database that is migrated already."""
+    """One process of the service, on a database that is migrated already.
+
+    `load_actor` stands in for the holders of access tokens, where a test or a benchmark has none.
+    """
     reader = Reader(database_url, settings.read_connections)
     held = Services(
         settings=settings,
@@ -46,8 +50,11 @@ def create_app(
         cache=AnswerCache(settings.page_cache_bytes),
     )
 
+    gate = Gate(settings, held.database, reader, RESOURCES)
+
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(gate.open)
         await reader.open()
         try:
             yield
@@ -66,13 +73,19 @@ def create_app(
         lifespan=running,
     )
     app.state.services = held
+    app.state.gate = gate
     problems.install(app)
     for resource in RESOURCES:
         app.include_router(resource.router(), prefix=API_BASE)
+    app.include_router(insight.router, prefix=API_BASE)
+    for router in (auth.router, me.router):
+        app.include_router(router, prefix=API_BASE)
+    app.include_router(auth.well_known)
     app.include_router(probes.router)
     app.include_router(site.router)
     specification.install(app)
     site.serve_web_ui(app, settings.frontend_dir)
-    front = Front(app.build_middleware_stack(), held.clock, Principals(load_actor), held.cache)
+    principals = Principals(load_actor or gate.load_actor)
+    front = Front(app.build_middleware_stack(), held.clock, principals, held.cache)
     app.middleware_stack = Guard(front, problems.render, BODIES)
     return app

@@ -14,9 +14,11 @@ from api.mandates.routes import resource as mandates
 from api.objectives.routes import resource as objectives
 from api.organizations.routes import resource as organizations
 from api.recommendations.routes import resource as recommendations
+from api.service_accounts.routes import resource as service_accounts
 from api.strategic_plans.routes import resource as strategic_plans
 from api.sub_fora.routes import resource as sub_fora
 from api.topics.routes import resource as topics
+from api.users.routes import resource as users
 
 RESOURCES: Final[tuple[AnyResource, ...]] = (
     economies,
@@ -33,4 +35,6 @@ RESOURCES: Final[tuple[AnyResource, ...]] = (
     activities,
     recommendations,
     implementations,
+    users,
+    service_accounts,
 )

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from api.core import problems
-from api.core.reads import matches
+from api.core.reads import is_known
 
 router = APIRouter(include_in_schema=False)
 
@@ -103,7 +103,7 @@ def serve_web_ui(app: FastAPI, directory: Path) -> None:
         headers = {"ETag": found.etag, "Cache-Control": found.cache_control}
         if found.compressed is not None:
             headers["Vary"] = "Accept-Encoding"
-        if matches(request.headers.get("if-none-match"), found.etag):
+        if is_known(request.headers.get("if-none-match"), found.etag):
             return Response(status_code=304, headers=headers)
         content = found.content
         if found.compressed is not None and "gzip" in request.headers.get("accept-encoding", ""):

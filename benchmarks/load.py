@@ -96,11 +96,12 @@ def measure(target: Target, pid: int, postmaster: int | None, seconds: float) ->
     result = _run_wrk(target, seconds) if _has("wrk") else _run_client(target, seconds)
     after, database_after = cpu_seconds(pid), children_cpu_seconds(postmaster)
     database = sum(cpu - database_before.get(child, 0) for child, cpu in database_after.items())
-    requests = result["requests"]
+    # A page that takes longer than the whole run still has a price.
+    requests = max(result["requests"], 1)
     return Cost(
         server_cpu=(after - before) / requests * 1e6,
         database_cpu=database / requests * 1e6,
-        per_second=requests / result["seconds"],
+        per_second=result["requests"] / result["seconds"],
         p50_ms=result["p50_ms"],
         p99_ms=result["p99_ms"],
         errors=int(result["errors"]),

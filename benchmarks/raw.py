@@ -31,6 +31,10 @@ def _messages() -> dict[str, tuple[Message, Message]]:
 
 
 MESSAGES = _messages()
+NOTHING: tuple[Message, Message] = (
+    {"type": "http.response.start", "status": 404, "headers": [(b"content-length", b"0")]},
+    {"type": "http.response.body", "body": b""},
+)
 
 
 async def app(
@@ -40,5 +44,5 @@ async def app(
 ) -> None:
     """Answer with what is known for the path."""
     del receive
-    for message in MESSAGES[scope["path"]]:
+    for message in MESSAGES.get(scope["path"], NOTHING):
         await send(message)

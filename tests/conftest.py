@@ -16,7 +16,7 @@ from api.core.embedded import EmbeddedServer
 from api.core.ledger import ChainKey
 from api.core.settings import Settings
 from api.migrating import migrate
-from tests.callers import Caller, load_test_actor
+from tests.callers import Caller
 from tests.database import erase
 
 SIGNER = ChainKey(b"a key that only the tests know...")
@@ -66,7 +66,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def app(settings: Settings, database_url: str) -> FastAPI:
     """The application, wired as in production, on the test database."""
-    return create_app(settings, database_url, SIGNER, load_test_actor)
+    return create_app(settings, database_url, SIGNER)
 
 
 @pytest.fixture(scope="session")

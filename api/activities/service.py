@@ -15,9 +15,8 @@ from api.activities.rules import SECTION_IV, ActivityRules
 from api.activities.schemas import ActivityRead, Completion, Postponement, Reason
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
 from api.core.errors import Fault, Finding, Forbidden, refused_by_rules
-from api.core.refs import next_ref
 from api.core.service import ResourceService, Transition
-from api.core.visibility import became_public, seen_by
+from api.core.visibility import became_public, new_ref, seen_by
 from api.strategic_plans.models import PlanPart, StrategicPlan
 
 WHO_ENDORSES = frozenset({Role.SECRETARIAT, Role.CHAIR})
@@ -68,7 +67,7 @@ class ActivityService(ResourceService[Activity]):
         """Give it a ref: forum, year, number."""
         start = (row.actual and row.actual.start) or (row.planned and row.planned.start)
         year = start.first.year if start else datetime.now(UTC).year
-        row.ref = next_ref(self.session, f"{row.forum or 'APEC'}-{year}-A")
+        row.ref = new_ref(self.session, f"{row.forum or 'APEC'}-{year}-A", row.visibility)
 
     def check(self, row: Activity) -> Iterable[Fault]:
         """Take the plan from its parts; keep an endorsed activity sound."""

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, undefer
 
 from api.auth.models import auth_throttles
@@ -202,7 +202,7 @@ class Credentials:
             self._throttle.give_back(connection, "sign-in", visitor.address)
             self._throttle.prune(connection)
 
-    def _find(self, condition: object) -> _Known | None:
+    def _find(self, condition: ColumnElement[bool]) -> _Known | None:
         def act(session: Session, ledger: Ledger) -> _Known | None:
             del ledger
             statement = select(User.id, User.email, User.password_hash)

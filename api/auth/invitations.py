@@ -4,6 +4,7 @@ The first secretariat account is made by such a link too, printed on the host by
 `ctwg admin bootstrap`; nothing makes it over HTTP alone.
 """
 
+import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from pydantic import SecretStr
-from sqlalchemy import delete, exists, func, select, text
+from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from api.auth.credentials import set_password
@@ -31,6 +32,9 @@ FIRST_ACCOUNT_LINK_LIFE: Final = timedelta(minutes=30)
 INVITATION_LIFE: Final = timedelta(hours=72)
 # Any number that no other advisory lock of ours has.
 _FIRST_ACCOUNT_LOCK: Final = 4_711_001
+_WARNINGS: Final = frozenset({"password.common", "password.holds-email"})
+
+logger = logging.getLogger("ctwg.auth")
 
 
 class AlreadyBegun(Conflict):
@@ -100,7 +104,7 @@ class InvitationService:
         invitation.used_at = self._now()
         if invitation.user_id is None:
             self._demand_no_secretariat()
-            user = self.add_first_account(welcome.email, welcome.name, welcome.password)
+            user = self._add_first_account(welcome.email, welcome.name)
         else:
             user = self.session.get_one(User, invitation.user_id, with_for_update=True)
             if not user.is_active:
@@ -110,3 +114,61 @@ class InvitationService:
         if faults:
             raise Unprocessable(faults=faults)
         return set_password(self.session, self.ledger, user, passwords().hash(password), client)
+
+    def begin_with(self, email: str, password: SecretStr) -> bool:
+        """Make the first secretariat account from the settings; say whether it was missing.
+
+        Raises:
+            Unprocessable: the password is too short, or the address is none.
+        """
+        secret = password.get_secret_value()
+        if self._has_secretariat():
+            return False
+        # Whoever sets the environment owns the machine: short is refused, the rest is logged.
+        faults = faults_in(secret, email)
+        fatal = [fault for fault in faults if fault.code not in _WARNINGS]
+        if fatal:
+            raise Unprocessable(faults=fatal)
+        for fault in faults:
+            logger.warning("CTWG_ADMIN_PASSWORD is weak: %s", fault.detail)
+        user = self._add_first_account(email, email.partition("@")[0])
+        user.password_hash = passwords().hash(secret)
+        return True
+
+    def _add_first_account(self, email: str | None, name: str | None) -> User:
+        faults = [
+            Fault("required", "The first account needs it.", pointer=f"/{field}")
+            for field, value in (("email", email), ("name", name))
+            if value is None
+        ]
+        if email is None or name is None:
+            raise Unprocessable(faults=faults)
+        seats = [SeatFields(role=Role.SECRETARIAT)]
+        payload = UserCreate(email=email, name=name, seats=seats)
+        return UserService(self.session, self.ledger, SYSTEM).create(payload)
+
+    def _add(self, user_id: UUID | None, life: timedelta) -> Link:
+        unused = Invitation.used_at.is_(None)
+        self.session.execute(
+            delete(Invitation).where(unused, Invitation.user_id.is_not_distinct_from(user_id))
+        )
+        token = secrets.token_urlsafe(32)
+        expires_at = self._now() + life
+        self.session.add(
+            Invitation(user_id=user_id, digest=digest_of(token), expires_at=expires_at)
+        )
+        return Link(token, expires_at)
+
+    def _demand_no_secretariat(self) -> None:
+        if self._has_secretariat():
+            raise AlreadyBegun
+
+    def _has_secretariat(self) -> bool:
+        """Ask while nobody else can be making the first account."""
+        self.session.execute(select(func.pg_advisory_xact_lock(_FIRST_ACCOUNT_LOCK)))
+        seated = exists().where(UserSeat.role == Role.SECRETARIAT)
+        return bool(self.session.execute(select(seated)).scalar_one())
+
+    def _now(self) -> datetime:
+        now: datetime = self.session.execute(select(func.clock_timestamp())).scalar_one()
+        return now

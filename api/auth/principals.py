@@ -5,11 +5,10 @@ disabled account, a lost seat, an ended session or a revoked secret bites at the
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import Select, Uuid, bindparam, func, or_, select
+from sqlalchemy import Select, Uuid, bindparam, func, null, or_, select
 
 from api.auth.models import SignIn
 from api.core.actors import SYSTEM, Actor, Role, Seat
@@ -55,7 +54,7 @@ class PrincipalLoader:
                     scopes=None if scopes is None else frozenset(scopes),
                     session_id=claims.session,
                 )
-                return actor, min(claims.expires_at, _seconds(until))
+                return actor, min(claims.expires_at, until.timestamp())
         raise Unauthenticated("The session is over.")
 
     @cached_property
@@ -67,7 +66,7 @@ class PrincipalLoader:
         return compiled(service_account_of_secret())
 
 
-def user_of_session() -> Select[Any]:
+def user_of_session() -> Select[*tuple[Any, ...]]:
     """Select the holder of a live session: name, seats, no scopes, when it ends."""
     seats = (
         select(UserSeat.role, UserSeat.economy, UserSeat.forum)
@@ -78,7 +77,7 @@ def user_of_session() -> Select[Any]:
     )
     listed = select(func.json_agg(func.json_build_array(*seats.c))).scalar_subquery()
     return (
-        select(User.name, func.coalesce(listed, func.json_build_array()), None, SignIn.expires_at)
+        select(User.name, func.coalesce(listed, func.json_build_array()), null(), SignIn.expires_at)
         .join(SignIn, SignIn.user_id == User.id)
         .where(
             User.id == SUBJECT,
@@ -91,7 +90,7 @@ def user_of_session() -> Select[Any]:
     )
 
 
-def service_account_of_secret() -> Select[Any]:
+def service_account_of_secret() -> Select[*tuple[Any, ...]]:
     """Select the holder of a live secret: name, its one seat, scopes, when the secret expires."""
     seat = func.json_build_array(ServiceAccount.role, ServiceAccount.economy, ServiceAccount.forum)
     return (
@@ -110,7 +109,3 @@ def service_account_of_secret() -> Select[Any]:
             ServiceAccountSecret.expires_at > func.clock_timestamp(),
         )
     )
-
-
-def _seconds(instant: datetime) -> float:
-    return instant.timestamp()

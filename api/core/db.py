@@ -140,7 +140,7 @@ class Searchable:
 def search_expression(columns: tuple[str, ...]) -> str:
     """The SQL of a record's search vector: the first column weighs A, the next B, and so on."""
     return " || ".join(
-        f"setweight(to_tsvector('english', ctwg_fold(coalesce({column}, ''))), '{weight}')"
+        f"setweight(ctwg_vector(coalesce({column}, '')), '{weight}')"
         for column, weight in zip(columns, "ABCDDDDD", strict=False)
     )
 

@@ -46,7 +46,7 @@ class Finding:
 
 
 class Problem(Exception):  # noqa: N818 - the standard's own word for it (RFC 9457)
-    """A refused request. Subclasses fix `status`, `slug` and `title`."""
+    """A fault on our side: the log has it under the request id. Subclasses are refusals."""
 
     status = 500
     slug = "internal-error"
@@ -128,7 +128,7 @@ class UnsupportedMediaType(Problem):
 
 
 class Unprocessable(Problem):
-    """The request was read and its content is wrong; `faults` names each place."""
+    """The request was read and its content is wrong; `errors` names each place."""
 
     status, slug, title = 422, "validation-failed", "Some of what was sent is not right"
 

@@ -20,7 +20,7 @@ from psycopg import Error as DatabaseError
 
 from api.core.actors import ANONYMOUS, SYSTEM, Actor
 from api.core.errors import Problem, Unauthenticated, Unavailable
-from api.core.reads import Reader, matches
+from api.core.reads import Reader, is_known
 from api.core.settings import API_BASE
 
 Message = MutableMapping[str, Any]  # ASGI's own type of its messages
@@ -33,6 +33,8 @@ SCOPE_KEY: Final = "ctwg"
 PRINCIPALS: Final = "principals"
 """The revision that moves whenever a user, a seat, a session or a secret changes."""
 MAX_PRINCIPALS: Final = 5_000
+OVERHEAD: Final = 1_000
+"""Bytes that an entry of the cache takes besides what it holds, at the most."""
 
 
 class ActorLoader(Protocol):
@@ -125,18 +127,24 @@ class AnswerCache:
 
     def keep(self, key: tuple[str, bytes, bytes], kept: Kept) -> None:
         """Remember an answer; one that would fill a quarter of the cache is not worth it."""
-        if len(kept.body) * 4 > self._max_bytes:
+        size = _size(key, kept)
+        if size * 4 > self._max_bytes:
             return
         self._drop(key)
         self._kept[key] = kept
-        self._bytes += len(kept.body)
+        self._bytes += size
         while self._bytes > self._max_bytes:
             self._drop(next(iter(self._kept)))
 
     def _drop(self, key: tuple[str, bytes, bytes]) -> None:
         kept = self._kept.pop(key, None)
         if kept is not None:
-            self._bytes -= len(kept.body)
+            self._bytes -= _size(key, kept)
+
+
+def _size(key: tuple[str, bytes, bytes], kept: Kept) -> int:
+    """What an entry costs: addresses are counted too, or a flood of them would cost nothing."""
+    return OVERHEAD + len(key[1]) + len(key[2]) + len(kept.body)
 
 
 class Principals:
@@ -238,7 +246,7 @@ def _wants_json(accept: bytes | None) -> bool:
 
 
 async def _answer(kept: Kept, if_none_match: bytes | None, send: Send) -> None:
-    unchanged = if_none_match is not None and matches(
+    unchanged = if_none_match is not None and is_known(
         if_none_match.decode("latin-1"), kept.etag.decode()
     )
     headers = [(b"etag", kept.etag), *kept.headers]

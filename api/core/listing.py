@@ -6,11 +6,11 @@ directions, so that a page costs the same at any depth and nothing is skipped or
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
+from uuid import UUID
 
 from pydantic import BaseModel
 from sqlalchemy import (
@@ -36,14 +36,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import class_mapper
 from sqlalchemy.types import TypeEngine
 
-from api.core.db import Record
+from api.core.db import Json, Record
 from api.core.errors import Fault, Unprocessable
 from api.core.projection import json_rows
 from api.core.schemas import ListQuery, column_bound
-from api.core.text import fold
+from api.core.strict_json import JsonRefused, loads
 
 CONTROL: Final = frozenset({"limit", "cursor", "count", "sort"})
-MAX_INTEGER: Final = 2**63 - 1
 
 Filter = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 """A condition made from a bound parameter, for filters that are not one column or link."""
@@ -95,21 +94,13 @@ def parse(query: ListQuery) -> ListRequest:
         if name not in CONTROL and getattr(query, name) not in (None, [])
     }
     sort = tuple(SortKey(part.lstrip("-"), part.startswith("-")) for part in query.sort.split(","))
-    values: dict[str, object] = {"limit": query.limit}
-    for name, value in given.items():
-        values[name] = words_query(str(value)) if name == "q" else value
+    values: dict[str, object] = {**given, "limit": query.limit}
     nulls = None
     if query.cursor is not None:
         position = decode_cursor(query.cursor, sort)
         nulls = tuple(value is None for value in position[:-1])
         values |= {f"after_{n}": value for n, value in enumerate(position) if value is not None}
     return ListRequest(Shape(tuple(given), sort, nulls, query.count), values)
-
-
-def words_query(words: str) -> str:
-    """What people type, as a `to_tsquery` text: every word, the last letters still open."""
-    tokens = ["".join(c for c in part if c.isalnum()) for part in fold(words).split()]
-    return " & ".join(f"{token}:*" for token in tokens if token)
 
 
 def encode_cursor(order: str, position: str) -> str:
@@ -119,33 +110,38 @@ def encode_cursor(order: str, position: str) -> str:
     )
 
 
-def decode_cursor(cursor: str, sort: Sequence[SortKey]) -> list[Any]:
+def decode_cursor(cursor: str, sort: Sequence[SortKey]) -> list[Json]:
     """The sort values and the id that a cursor holds.
 
     Raises:
         Unprocessable: it is none of ours, or was given for another order.
     """
-    wrong = Unprocessable(
-        faults=[
-            Fault("cursor", "Use the cursor of the page before, unchanged.", parameter="cursor")
-        ]
-    )
     try:
-        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        order, position = json.loads(raw)
-    except (ValueError, TypeError, binascii.Error, RecursionError):
-        raise wrong from None
-    plain = isinstance(position, list) and all(
-        value is None or isinstance(value, (str, bool, int, float)) for value in position
-    )
-    if order != order_text(sort) or not plain or len(position) != len(sort) + 1:
-        raise wrong
-    if not isinstance(position[-1], str) or any(
-        (isinstance(v, int) and abs(v) > MAX_INTEGER) or (isinstance(v, str) and "\0" in v)
-        for v in position
-    ):
-        raise wrong
-    return list(position)
+        content = loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (JsonRefused, ValueError):
+        raise wrong_cursor() from None
+    match content:
+        case [str(order), [*values, str(last)]] if order == order_text(sort) and _is_uuid(last):
+            is_plain = all(
+                value is None or isinstance(value, (str, int, float)) for value in values
+            )
+            if is_plain and len(values) == len(sort):
+                return [*(None if value is None else str(value) for value in values), last]
+    raise wrong_cursor()
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def wrong_cursor() -> Unprocessable:
+    """The refusal of a cursor that we did not give out for this list."""
+    detail = "Use the cursor of the page before, unchanged."
+    return Unprocessable(faults=[Fault("cursor", detail, parameter="cursor")])
 
 
 def order_text(sort: Sequence[SortKey]) -> str:
@@ -217,7 +213,7 @@ class ListBuilder:
             limit = late(name, column.type)
             return column < limit if bound[1] == "before" else column >= limit
         if name == "q":
-            words = func.to_tsquery("english", late("q", Text()))
+            words = func.ctwg_query(late("q", Text()))
             return expression_of(model, "search").bool_op("@@")(words)
         relation = class_mapper(model).relationships.get(name)
         if relation is not None and relation.secondary is not None:

@@ -95,7 +95,9 @@ def _linked(
         .where(getattr(child, str(remote.key)) == getattr(entity, str(local.key)))
         .order_by(*order)
     )
-    return func.array(as_json(rows).scalar_subquery())
+    record = rows.correlate(entity).lateral("record")
+    children = select(func.row_to_json(literal_column("record"))).select_from(record)
+    return func.array(children.correlate(entity).scalar_subquery())
 
 
 def _item_schema(annotation: object) -> type[BaseModel] | None:

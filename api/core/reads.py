@@ -8,10 +8,10 @@ and, beneath it, row-level security under the same role as everywhere.
 import hashlib
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from psycopg import AsyncConnection, OperationalError
+from psycopg import AsyncConnection, DataError, OperationalError
 from psycopg_pool import AsyncConnectionPool
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement, Text, func, literal_column, select
@@ -28,6 +28,7 @@ from api.core.listing import (
     encode_cursor,
     late,
     order_text,
+    wrong_cursor,
 )
 from api.core.projection import json_rows
 
@@ -131,9 +132,14 @@ class RecordReads:
         statement = self._statement(
             (self._reach(actor), request.shape), lambda: self._lists.build(request.shape, visible)
         )
-        [(records, position, more, total)] = await reader.fetch(
-            actor, statement.sql, {**statement.constants, **request.values}
-        )
+        values = {**statement.constants, **request.values}
+        try:
+            [(records, position, more, total)] = await reader.fetch(actor, statement.sql, values)
+        except DataError:
+            if request.shape.cursor_nulls is None:
+                raise
+            # Its values are not of the columns' types: it was not we who made it.
+            raise wrong_cursor() from None
         cursor = encode_cursor(order_text(request.shape.sort), position) if more else None
         tail = b'],"next":' + json.dumps(cursor).encode()
         if total is not None:
@@ -187,9 +193,16 @@ def version_etag(version: int) -> str:
     return f'"{version}"'
 
 
-def matches(header: str | None, etag: str) -> bool:
-    """Whether an `If-None-Match` or `If-Match` header names this tag (weakly, section 8.8.3.2)."""
-    if header is None:
-        return False
-    tags: Sequence[str] = [tag.strip().removeprefix("W/") for tag in header.split(",")]
+def is_known(if_none_match: str | None, etag: str) -> bool:
+    """Whether the caller has this representation; weak tags count (RFC 9110, section 13.1.2)."""
+    return _names(if_none_match, etag) or _names(if_none_match, f"W/{etag}")
+
+
+def is_current(if_match: str, etag: str) -> bool:
+    """Whether the caller means this version; weak tags do not count (section 13.1.1)."""
+    return _names(if_match, etag)
+
+
+def _names(header: str | None, etag: str) -> bool:
+    tags = [tag.strip() for tag in (header or "").split(",")]
     return etag in tags or "*" in tags

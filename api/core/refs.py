@@ -1,5 +1,8 @@
 """Refs: what people quote. Permanent, unique, counted up without gaps per series."""
 
+import secrets
+from typing import Final
+
 from sqlalchemy import Column, Integer, Table, Text
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
@@ -12,6 +15,15 @@ ref_series = Table(
     Column("series", Text, primary_key=True),
     Column("last", Integer, nullable=False),
 )
+
+
+ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without what is easily misread."""
+
+
+def hidden_ref(series: str) -> str:
+    """A ref that says nothing of others: gaps in a count would tell how many are restricted."""
+    return series + "-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
 
 
 def next_ref(session: Session, series: str) -> str:

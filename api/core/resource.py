@@ -19,14 +19,14 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
+from api.core.answers import JSON, answer
 from api.core.db import Record
 from api.core.errors import NotFound, PreconditionFailed, PreconditionRequired
-from api.core.front import Kept
 from api.core.guard import request_id
 from api.core.idempotency import KeyedRequest, WrittenAnswer
 from api.core.ledger import Ledger
 from api.core.listing import Filter, ListBuilder, parse
-from api.core.reads import RecordReads, content_etag, matches, version_etag
+from api.core.reads import RecordReads, content_etag, is_current, version_etag
 from api.core.schemas import Findings, ListQuery, Page, Schema
 from api.core.service import ResourceService
 from api.core.settings import API_BASE
@@ -44,7 +44,6 @@ from api.core.web import (
 
 M = TypeVar("M", bound=Record)
 
-JSON: Final = "application/json"
 READ_ERRORS: Final = documented(400, 401, 404, 405, 414, 422, 503)
 WRITE_ERRORS: Final = documented(400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 503)
 CHANGE_ERRORS: Final = WRITE_ERRORS | documented(412, 428)
@@ -123,13 +122,16 @@ class Resource(Generic[M]):
         async def list_records(
             request: Request, query: ListQuery, if_none_match: IfNoneMatch = None
         ) -> Response:
+            del if_none_match  # declared for the specification; `answer` reads it
             asked = asking(request)
             visible = self.service.visible(asked.actor)
             body, cursor = await self.reads.page(
                 services(request).reader, asked.actor, visible, parse(query)
             )
             headers = {"Link": self._next_link(request, cursor)} if cursor else {}
-            return self._answer(request, body, content_etag(body), headers, if_none_match)
+            return answer(
+                request, body, content_etag(body), headers=headers, rests_on=self._rests_on
+            )
 
         list_records.__annotations__["query"] = Annotated[self.query, Query()]
         router.add_api_route(
@@ -146,6 +148,7 @@ class Resource(Generic[M]):
         async def read_record(
             request: Request, key: str, if_none_match: IfNoneMatch = None
         ) -> Response:
+            del if_none_match  # as above
             asked = asking(request)
             column, value = self.service.identify(key)
             found = await self.reads.record(
@@ -158,7 +161,7 @@ class Resource(Generic[M]):
             if found is None:
                 raise NotFound
             body, version = found
-            return self._answer(request, body, version_etag(version), {}, if_none_match)
+            return answer(request, body, version_etag(version), rests_on=self._rests_on)
 
         router.add_api_route(
             "/{key}",
@@ -298,6 +301,10 @@ class Resource(Generic[M]):
     # What the endpoints share.
 
     @property
+    def _rests_on(self) -> tuple[str, ...]:
+        return () if self.is_personal else (self.name,)
+
+    @property
     def _singular(self) -> str:
         return self.one.lower().replace(" ", "_").replace("-", "_")
 
@@ -311,32 +318,6 @@ class Resource(Generic[M]):
     def _next_link(self, request: Request, cursor: str) -> str:
         kept = [(n, v) for n, v in request.query_params.multi_items() if n != "cursor"]
         return f'<{API_BASE}{self.path}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
-
-    def _answer(
-        self,
-        request: Request,
-        body: bytes,
-        etag: str,
-        headers: dict[str, str],
-        if_none_match: str | None,
-    ) -> Response:
-        """Send a representation, or say that it is unchanged; remember it if others may have it."""
-        asked = asking(request)
-        headers = {**headers, "Vary": "Accept, Authorization"}
-        if asked.cache_key is not None and not self.is_personal:
-            services(request).cache.keep(
-                asked.cache_key,
-                Kept(
-                    body=body,
-                    etag=etag.encode(),
-                    headers=tuple((n.lower().encode(), v.encode()) for n, v in headers.items()),
-                    rests_on=((self.name, asked.revisions.get(self.name, 0)),),
-                ),
-            )
-        headers["ETag"] = etag
-        if if_none_match is not None and matches(if_none_match, etag):
-            return Response(status_code=304, headers=headers)
-        return Response(body, media_type=JSON, headers=headers)
 
     def _write(
         self,
@@ -374,7 +355,7 @@ def _locked(service: ResourceService[M], key: str, action: str, if_match: str | 
     service.permit(row, action)
     if if_match is None:
         raise PreconditionRequired("Send If-Match with the ETag that you read.")
-    if not matches(if_match, version_etag(row.version)):
+    if not is_current(if_match, version_etag(row.version)):
         raise PreconditionFailed(headers={"ETag": version_etag(row.version)})
     return row
 

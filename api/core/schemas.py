@@ -98,7 +98,7 @@ class Period(Schema):
 
 
 def _split(value: object) -> object:
-    """`a,b` and repeated parameters both mean any of them."""
+    """`a,b` means any of them."""
     if isinstance(value, str):
         value = [value]
     if isinstance(value, Sequence):

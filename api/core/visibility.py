@@ -4,10 +4,12 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
 from api.core.actors import Actor
 from api.core.db import Record
+from api.core.refs import hidden_ref, next_ref
 
 
 class Visibility(StrEnum):
@@ -42,3 +44,10 @@ def seen_by(
 def became_public(row: Record) -> bool:
     """Whether the pending change makes a record public."""
     return Visibility.PUBLIC in (get_history(row, "visibility").added or ())
+
+
+def new_ref(session: Session, series: str, visibility: Visibility) -> str:
+    """The ref of a new record; a restricted one is not counted where others could see the gap."""
+    if visibility is Visibility.RESTRICTED:
+        return hidden_ref(series)
+    return next_ref(session, series)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 from starlette.routing import Match
 from starlette.types import Scope
 
 from api.core.actors import Actor
 from api.core.database import Database
-from api.core.errors import BadRequest, Fault, Unauthenticated, Unavailable
+from api.core.errors import BadRequest, Fault, Unauthenticated, Unavailable, Unprocessable
 from api.core.front import SCOPE_KEY, AnswerCache, Asking, RevisionClock
 from api.core.reads import Reader
 from api.core.schemas import ProblemRead
@@ -113,13 +114,20 @@ class MalformedBody(BadRequest):
 
 
 class ApiRoute(APIRoute):
-    """A route that reads its body strictly."""
+    """A route that reads its body strictly, and takes no parameters but those it declares."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """FastAPI's handler, given a strict request; a malformed body keeps its own problem."""
         handle = super().get_route_handler()
+        takes_parameters = _takes_parameters(self.dependant)
 
         async def strictly(request: Request) -> Response:
+            if request.scope["query_string"] and not takes_parameters:
+                detail = "This address takes no parameters."
+                faults = [
+                    Fault("unknown-parameter", detail, parameter=n) for n in request.query_params
+                ]
+                raise Unprocessable(faults=faults)
             strict = StrictRequest(request.scope, request.receive)
             try:
                 return await handle(strict)
@@ -130,6 +138,11 @@ class ApiRoute(APIRoute):
                 raise
 
         return strictly
+
+
+def _takes_parameters(dependant: Dependant) -> bool:
+    """Whether an endpoint, or anything that it depends on, reads the query."""
+    return bool(dependant.query_params) or any(map(_takes_parameters, dependant.dependencies))
 
 
 class PrefixRouter(APIRouter):

@@ -41,7 +41,7 @@ class Defect(Exception):  # noqa: N818 - one of many findings in a file, collect
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number, and its filled cells by column."""
+    """One row: its number, and its cells by column; None is an empty cell."""
 
     number: int
     cells: Cells
@@ -51,7 +51,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row | Defect]:
     """The rows of a CSV file whose headings are among `columns`; blank rows are passed over.
 
     Comma, semicolon and tab are told apart by which one yields known headings. The apostrophe
-    that an export puts before a formula sign is taken off again. Empty cells are left out.
+    that an export puts before a formula sign is taken off again.
 
     Raises:
         Defect: for the file as a whole: its encoding, its headings.
@@ -129,20 +129,19 @@ def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[R
                 if len(cells) < len(headings):
                     yield _ragged(number, cells, headings)
                 else:
-                    yield Row(number, _filled(headings, cells))
+                    yield Row(number, _cells(headings, cells))
     except csv.Error as error:
         raise Defect("import.csv", f"The row cannot be read: {error}.", number + 1) from None
     if headings is None:
         raise Defect("import.no-heading", "The file is empty: the first row names the columns.")
 
 
-def _filled(headings: Sequence[str], cells: Sequence[str]) -> dict[str, JsonValue]:
-    filled: dict[str, JsonValue] = {}
+def _cells(headings: Sequence[str], cells: Sequence[str]) -> dict[str, JsonValue]:
+    row: dict[str, JsonValue] = {}
     for heading, cell in zip(headings, cells, strict=False):
         text = cell.strip()
-        if text and heading:
-            filled[heading] = text[1:] if _GUARDED_FORMULA.match(text) else text
-    return filled
+        row[heading] = (text[1:] if _GUARDED_FORMULA.match(text) else text) or None
+    return row
 
 
 def _headings(cells: Sequence[str], columns: Sequence[str]) -> list[str]:

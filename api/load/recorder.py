@@ -6,9 +6,10 @@ changed in the product since the last load is theirs: it is kept, and reported.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from enum import StrEnum
+from typing import Final, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -22,11 +23,12 @@ from api.core.ledger import Json, Ledger
 from api.core.service import ResourceService
 from api.imports.models import loaded_rows
 from api.load.report import LoadReport, Outcome
-from api.router import RESOURCES
 
 SOURCE_SYSTEM: Final = "public-record"
 """The `source_system` of records that come from the files."""
-_UPDATES: Final = {resource.name: resource.update for resource in RESOURCES}
+
+
+M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ class Row:
     file: str
     key: str
     payload: BaseModel
-    state: str = ""
-    """What the record is brought to besides its fields, such as its status."""
+    update: type[BaseModel]
+    """The schema of what may change of the record."""
+    state: StrEnum | None = None
+    """The state in which the source shows the record."""
 
     @property
     def digest(self) -> bytes:
@@ -70,12 +74,7 @@ class Recorder:
             for found in session.execute(select(loaded_rows))
         }
 
-    def keep_in_step(
-        self,
-        row: Row,
-        service: ResourceService[Record],
-        create: Callable[[], Record] | None = None,
-    ) -> Record:
+    def keep_in_step(self, row: Row, service: ResourceService[M]) -> M:
         """Create, update or leave alone the record that a row describes, and count the outcome.
 
         Raises:
@@ -83,24 +82,23 @@ class Recorder:
         """
         record = self._find(row, service)
         if record is None:
-            record = create() if create else service.create(row.payload)
-            return self._book(row, record, Outcome.CREATED)
+            record = service.create(row.payload, row.state)
+            return self.book(row, record, Outcome.CREATED)
+        if self.is_as_remembered(row):
+            return self.book(row, record, Outcome.UNCHANGED)
         last = self._remembered.get((row.file, row.key))
-        if last is not None and last.digest == row.digest:
-            return self._book(row, record, Outcome.UNCHANGED)
+        wanted: dict[str, Json] = row.payload.model_dump(
+            mode="json", include=set(row.update.model_fields)
+        )
         before = service.snapshot(record)
-        wanted = _wanted(row.payload, _UPDATES[service.name])
         if all(_same(before.get(name), value) for name, value in wanted.items()):
-            return self._book(row, record, Outcome.UNCHANGED)
-        if last is None or last.record_version != record.version or self._is_frozen(record):
-            return self._book(row, record, Outcome.KEPT)
-        update = _UPDATES[service.name]
-        if update is None:
-            return self._book(row, record, Outcome.KEPT)
-        service.update(record, update.model_validate(wanted))
-        return self._book(row, record, Outcome.UPDATED)
+            return self.book(row, record, Outcome.UNCHANGED)
+        if last is None or last.record_version != record.version:
+            return self.book(row, record, Outcome.KEPT)
+        service.update(record, row.update.model_validate(wanted))
+        return self.book(row, record, Outcome.UPDATED)
 
-    def remember(self, row: Row, record: Record) -> None:
+    def _remember(self, row: Row, record: Record) -> None:
         """Note what a row said and which version of the record it made."""
         values = {
             "file": row.file,
@@ -115,44 +113,31 @@ class Recorder:
             statement.on_conflict_do_update(index_elements=["file", "key"], set_=changed)
         )
 
-    def _find(self, row: Row, service: ResourceService[Record]) -> Record | None:
+    def _find(self, row: Row, service: ResourceService[M]) -> M | None:
         model = service.model
         last = self._remembered.get((row.file, row.key))
         if last is not None:
             found = self.session.get(model, last.record_id)
             if found is not None:
                 return found
-        key = getattr(row.payload, model.__key__, None)
-        if key is not None:
-            condition = getattr(model, model.__key__) == key
-        elif getattr(row.payload, "number", None) is not None:
-            condition = model.number == row.payload.number  # type: ignore[attr-defined]  # documents
-        else:
-            condition = (model.source_system == SOURCE_SYSTEM) & (  # type: ignore[attr-defined]  # Sourced
-                model.external_ref == row.key  # type: ignore[attr-defined]  # Sourced
-            )
-        return self.session.scalars(select(model).where(condition)).one_or_none()
+        said = row.payload.model_dump(include={model.__key__, "number"})
+        if not said:
+            said = {"source_system": SOURCE_SYSTEM, "external_ref": row.key}
+        return self.session.scalars(select(model).filter_by(**said)).one_or_none()
 
-    @staticmethod
-    def _is_frozen(record: Record) -> bool:
-        return bool(getattr(record, "is_frozen", False))
-
-    def _book(self, row: Row, record: Record, outcome: Outcome) -> Record:
-        self.report.count(row.file, outcome, row.key)
+    def is_as_remembered(self, row: Row) -> bool:
+        """Whether the row says what it said at the last load."""
         last = self._remembered.get((row.file, row.key))
-        is_news = last is None or last.digest != row.digest
-        if outcome in {Outcome.CREATED, Outcome.UPDATED} or (
-            outcome is Outcome.UNCHANGED and is_news
+        return last is not None and last.digest == row.digest
+
+    def book(self, row: Row, record: M, outcome: Outcome) -> M:
+        """Count an outcome, and remember what the row made."""
+        self.report.count(row.file, outcome, row.key)
+        if outcome is not Outcome.KEPT and not (
+            outcome is Outcome.UNCHANGED and self.is_as_remembered(row)
         ):
-            self.remember(row, record)
+            self._remember(row, record)
         return record
-
-
-def _wanted(payload: BaseModel, update: type[BaseModel] | None) -> dict[str, Json]:
-    """What a row says of the fields that may change."""
-    fields = set(update.model_fields) if update else set()
-    wanted: dict[str, Json] = payload.model_dump(mode="json", include=fields)
-    return wanted
 
 
 def _same(stored: Json, wanted: Json) -> bool:

@@ -12,9 +12,8 @@ from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
 from api.core.assignment import unknown
 from api.core.errors import Fault, Finding, Forbidden, Unprocessable, refused_by_rules
 from api.core.ledger import Ledger
-from api.core.refs import next_ref
 from api.core.service import ResourceService, Transition
-from api.core.visibility import became_public, seen_by
+from api.core.visibility import became_public, new_ref, seen_by
 from api.recommendations.models import (
     Recommendation,
     RecommendationStatus,
@@ -72,7 +71,7 @@ class RecommendationService(ResourceService[Recommendation]):
         """Give it a ref: forum, year, number."""
         row.status = row.status or RecommendationStatus.DRAFT
         row.year = row.year or datetime.now(UTC).year
-        row.ref = next_ref(self.session, f"{row.forum or 'APEC'}-{row.year}-R")
+        row.ref = new_ref(self.session, f"{row.forum or 'APEC'}-{row.year}-R", row.visibility)
 
     def check(self, row: Recommendation) -> Iterable[Fault]:
         """What must hold of a recommendation at any moment."""

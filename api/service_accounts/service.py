@@ -94,7 +94,7 @@ class ServiceAccountService(ResourceService[ServiceAccount]):
         )
         self.session.add(held)
         self.session.flush()
-        self.account(row, "add-secret", seat, {}, {"secret": held.hint})
+        self.account(row, "add-secret", seat, before={}, after={"secret": held.hint})
         return held, text
 
     def revoke_secret(self, row: ServiceAccount, secret_id: UUID) -> None:
@@ -109,7 +109,7 @@ class ServiceAccountService(ResourceService[ServiceAccount]):
             raise NotFound
         if held.revoked_at is None:
             held.revoked_at = datetime.now(UTC)
-            self.account(row, "revoke-secret", seat, {"secret": held.hint}, {})
+            self.account(row, "revoke-secret", seat, before={"secret": held.hint}, after={})
 
 
 def is_live(held: ServiceAccountSecret, now: datetime) -> bool:

@@ -15,13 +15,43 @@ depends_on = None
 FOLD = """
 CREATE FUNCTION ctwg_fold(words text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT translate(
-    regexp_replace(normalize(lower(words), NFKD), '[\\u0300-\\u036f]', '', 'g'),
-    'øđłħŧıð', 'odlhtid'
-  )
+  SELECT replace(replace(replace(replace(
+    translate(
+      regexp_replace(normalize(lower(words), NFKD), '[\\u0300-\\u036f]', '', 'g'),
+      'øđłħŧıð', 'odlhtid'
+    ),
+    'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')
 $$
 """
 """The form in which texts are searched: no case, no accents. `api.core.text.fold` is its twin."""
+
+WORDS = """
+CREATE FUNCTION ctwg_words(words text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT btrim(regexp_replace(ctwg_fold(words), '[^[:alnum:]]+', ' ', 'g'))
+$$
+"""
+"""Only its words: `API/PNR` is two, whatever PostgreSQL's parser would make of it."""
+
+VECTOR = """
+CREATE FUNCTION ctwg_vector(words text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT to_tsvector('english', ctwg_words(words)) || to_tsvector('simple', ctwg_words(words))
+$$
+"""
+"""Words by their stems, and as they are for those who are still typing."""
+
+QUERY = """
+CREATE FUNCTION ctwg_query(words text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT to_tsquery('simple', string_agg(
+    CASE WHEN numnode(to_tsquery('english', word)) = 0 THEN word || ':*'
+    ELSE '(' || word || ':* | ' || btrim(to_tsquery('english', word)::text, '''') || ')' END,
+    ' & '))
+  FROM regexp_split_to_table(ctwg_words(words), ' ') AS word WHERE word <> ''
+$$
+"""
+"""Every word, by its stem or as a beginning."""
 
 FIRST_DAY = """
 CREATE FUNCTION ctwg_first_day(partial text) RETURNS date
@@ -70,7 +100,17 @@ DO $$ BEGIN
 END $$
 """
 
-FUNCTIONS = ("ctwg_fold(text)", "ctwg_last_day(text)", "ctwg_first_day(text)", "ctwg_level()")
+FUNCTIONS = (
+    "ctwg_query(text)",
+    "ctwg_vector(text)",
+    "ctwg_words(text)",
+    "ctwg_fold(text)",
+    "ctwg_last_day(text)",
+    "ctwg_first_day(text)",
+    "ctwg_level()",
+    "ctwg_economies()",
+    "ctwg_forums()",
+)
 
 
 def upgrade() -> None:
@@ -83,13 +123,23 @@ def upgrade() -> None:
         " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ctwg_app"
     )
     op.execute("GRANT SELECT ON alembic_version TO ctwg_app")
-    for function in (FOLD, FIRST_DAY, LAST_DAY, LEVEL, ECONOMIES, FORUMS):
+    for function in (
+        FOLD,
+        WORDS,
+        VECTOR,
+        QUERY,
+        FIRST_DAY,
+        LAST_DAY,
+        LEVEL,
+        ECONOMIES,
+        FORUMS,
+    ):
         op.execute(function)
 
 
 def downgrade() -> None:
     """Take the functions back; the role belongs to the whole server and stays."""
-    for function in (*FUNCTIONS, "ctwg_economies()", "ctwg_forums()"):
+    for function in FUNCTIONS:
         op.execute(f"DROP FUNCTION {function}")
     op.execute(
         "ALTER DEFAULT PRIVILEGES IN SCHEMA public"

@@ -87,7 +87,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(title, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(number, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(meeting, ''))), 'C')",
+                "setweight(ctwg_vector(coalesce(title, '')), 'A') || setweight(ctwg_vector(coalesce(number, '')), 'B') || setweight(ctwg_vector(coalesce(meeting, '')), 'C')",
                 persisted=True,
             ),
             nullable=False,
@@ -127,7 +127,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(name, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(formal_name, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(code, ''))), 'C')",
+                "setweight(ctwg_vector(coalesce(name, '')), 'A') || setweight(ctwg_vector(coalesce(formal_name, '')), 'B') || setweight(ctwg_vector(coalesce(code, '')), 'C')",
                 persisted=True,
             ),
             nullable=False,
@@ -205,7 +205,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(title, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(note, ''))), 'B')",
+                "setweight(ctwg_vector(coalesce(title, '')), 'A') || setweight(ctwg_vector(coalesce(note, '')), 'B')",
                 persisted=True,
             ),
             nullable=False,
@@ -261,7 +261,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(name, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(acronym, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(note, ''))), 'C')",
+                "setweight(ctwg_vector(coalesce(name, '')), 'A') || setweight(ctwg_vector(coalesce(acronym, '')), 'B') || setweight(ctwg_vector(coalesce(note, '')), 'C')",
                 persisted=True,
             ),
             nullable=False,
@@ -317,7 +317,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(name, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(code, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(note, ''))), 'C')",
+                "setweight(ctwg_vector(coalesce(name, '')), 'A') || setweight(ctwg_vector(coalesce(code, '')), 'B') || setweight(ctwg_vector(coalesce(note, '')), 'C')",
                 persisted=True,
             ),
             nullable=False,
@@ -377,7 +377,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(name, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(text, ''))), 'B')",
+                "setweight(ctwg_vector(coalesce(name, '')), 'A') || setweight(ctwg_vector(coalesce(text, '')), 'B')",
                 persisted=True,
             ),
             nullable=False,
@@ -429,7 +429,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(title, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(vision, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(mission, ''))), 'C')",
+                "setweight(ctwg_vector(coalesce(title, '')), 'A') || setweight(ctwg_vector(coalesce(vision, '')), 'B') || setweight(ctwg_vector(coalesce(mission, '')), 'C')",
                 persisted=True,
             ),
             nullable=False,
@@ -627,7 +627,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(title, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(ref, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(expected_outcomes, ''))), 'C') || setweight(to_tsvector('english', ctwg_fold(coalesce(note, ''))), 'D')",
+                "setweight(ctwg_vector(coalesce(title, '')), 'A') || setweight(ctwg_vector(coalesce(ref, '')), 'B') || setweight(ctwg_vector(coalesce(expected_outcomes, '')), 'C') || setweight(ctwg_vector(coalesce(note, '')), 'D')",
                 persisted=True,
             ),
             nullable=False,
@@ -707,7 +707,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(text, ''))), 'A')",
+                "setweight(ctwg_vector(coalesce(text, '')), 'A')",
                 persisted=True,
             ),
             nullable=False,
@@ -749,7 +749,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(text, ''))), 'A')",
+                "setweight(ctwg_vector(coalesce(text, '')), 'A')",
                 persisted=True,
             ),
             nullable=False,
@@ -1109,7 +1109,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(text, ''))), 'A')",
+                "setweight(ctwg_vector(coalesce(text, '')), 'A')",
                 persisted=True,
             ),
             nullable=False,
@@ -1270,7 +1270,7 @@ def upgrade() -> None:
             "search",
             postgresql.TSVECTOR(),
             sa.Computed(
-                "setweight(to_tsvector('english', ctwg_fold(coalesce(text, ''))), 'A') || setweight(to_tsvector('english', ctwg_fold(coalesce(ref, ''))), 'B') || setweight(to_tsvector('english', ctwg_fold(coalesce(future_use, ''))), 'C') || setweight(to_tsvector('english', ctwg_fold(coalesce(note, ''))), 'D')",
+                "setweight(ctwg_vector(coalesce(text, '')), 'A') || setweight(ctwg_vector(coalesce(ref, '')), 'B') || setweight(ctwg_vector(coalesce(future_use, '')), 'C') || setweight(ctwg_vector(coalesce(note, '')), 'D')",
                 persisted=True,
             ),
             nullable=False,

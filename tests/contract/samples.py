@@ -187,7 +187,7 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         full=lambda n: {
             **sourced(n),
             "code": code("area", n),
-            "name": f"Secure Supply {n // 2}",
+            "name": f"Secure Supply {n}",
             "text": "What the area is about.",
             "position": n // 2 % 1000,
         },

@@ -1,6 +1,6 @@
 """Every list: its shape, its order, and pages that lose nothing and show nothing twice."""
 
-from itertools import permutations
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -56,8 +56,9 @@ def test_pages_of_any_size_add_up_to_the_list(filled: Subject, sign: str, limit:
 
 
 def test_pages_by_two_fields_of_either_direction_add_up(filled: Subject) -> None:
-    for first, second in permutations(sortable(filled.resource), 2):
-        for sort in (f"{first},-{second}", f"-{first},{second}"):
+    names = sortable(filled.resource)
+    for first, second in pairwise([*names, names[0]]):
+        for sort in (f"{first},-{second}", f"-{second},{first}"):
             whole = ids(filled.page(limit=500, sort=sort)["items"])
             assert ids(filled.walk(limit=2, sort=sort)) == whole, sort
 

@@ -1,0 +1,1 @@
+"""Tests of strategic plans and their parts."""

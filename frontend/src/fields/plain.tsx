@@ -50,6 +50,23 @@ export const longText: FieldKind<'longText'> = {
   isGroup: false,
 };
 
+/** Never shown, never kept as a draft. */
+export const password: FieldKind<'password'> = {
+  display: () => '••••••••',
+  Input: (props) => (
+    <input
+      type="password"
+      autoComplete="new-password"
+      {...controlProps(props)}
+      value={props.value ?? ''}
+      onInput={(event) => {
+        props.onChange(event.currentTarget.value || null);
+      }}
+    />
+  ),
+  isGroup: false,
+};
+
 /** What was typed as a number; null when it is none, so that "0" and "" stay apart. */
 const numberOf = (input: HTMLInputElement): number | null =>
   input.value === '' || Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber;

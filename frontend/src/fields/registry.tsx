@@ -51,6 +51,7 @@ export function filterOf({ type, name, label, options = [] }: FieldSpec): Filter
       return { type: 'years', name, label };
     case 'text':
     case 'longText':
+    case 'password':
     case 'tags':
     case 'money':
     case 'number':

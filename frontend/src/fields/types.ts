@@ -9,6 +9,7 @@ export type Amount = string | number;
 export interface FieldValues {
   text: string | null;
   longText: string | null;
+  password: string | null;
   enum: string | null;
   date: PartialDate | null;
   period: Period | null;

@@ -54,10 +54,12 @@ describe('problem documents', () => {
 
 describe('pointers', () => {
   it('lead to the field that they fall in', () => {
-    const fields = ['title', 'planned', 'lead_economies', 'a/b'];
+    const fields = ['title', 'planned', 'lead_economies', 'a/b', 'to.all', 'to.economies'];
     expect(fieldOfPointer('/planned/start', fields)).toBe('planned');
     expect(fieldOfPointer('/lead_economies/0', fields)).toBe('lead_economies');
     expect(fieldOfPointer('/a~1b', fields)).toBe('a/b');
+    expect(fieldOfPointer('/to/economies/3', fields)).toBe('to.economies');
+    expect(fieldOfPointer('/to', fields)).toBe('to.all');
     expect(fieldOfPointer('/status', fields)).toBeUndefined();
     expect(fieldOfPointer(undefined, fields)).toBeUndefined();
   });

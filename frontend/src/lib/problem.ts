@@ -94,13 +94,22 @@ export function asProblem(error: unknown): Problem {
 }
 
 /**
- * The form field that a JSON pointer falls in: `/planned/start` belongs to `planned`,
- * `/leads/0` to `leads`; a pointer outside the form belongs to none.
+ * The form field that a JSON pointer falls in: `/planned/start` belongs to `planned`, `/leads/0`
+ * to `leads`, `/budget/co_funding` to `budget.co_funding`, and a whole group to its first field.
+ * A pointer outside the form belongs to none.
  */
 export function fieldOfPointer(
   pointer: string | undefined,
   fields: readonly string[],
 ): string | undefined {
-  const head = pointer?.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
-  return head !== undefined && fields.includes(head) ? head : undefined;
+  const parts = (pointer ?? '')
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (parts.length === 0) return undefined;
+  for (let length = parts.length; length > 0; length -= 1) {
+    const name = parts.slice(0, length).join('.');
+    if (fields.includes(name)) return name;
+  }
+  return fields.find((field) => field.startsWith(`${parts[0] ?? ''}.`));
 }

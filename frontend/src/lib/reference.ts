@@ -1,5 +1,5 @@
 /** The short lists that names come from: economies, fora, areas, plans. Read once, on first use. */
-import { type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import {
   listCrossCuttingAreas,
   listDocuments,
@@ -10,93 +10,84 @@ import {
   listSubFora,
   listTopics,
 } from '../api';
-import type { StrategicPlanRead } from '../api';
 import { readAll } from './client';
 import type { Option } from './options';
 
-interface Lists {
-  economies: Option;
-  subFora: Option;
-  organizations: Option;
-  areas: Option;
-  mandates: Option;
-  topics: Option;
-  documents: Option;
-  plans: StrategicPlanRead;
+/** A list that is loaded when it is first asked for; who shows it follows it. */
+class ReferenceList<T> {
+  private readonly held = signal<readonly T[]>([]);
+  private readonly read: () => Promise<T[]>;
+  private pending: Promise<void> | undefined;
+
+  constructor(read: () => Promise<T[]>) {
+    this.read = read;
+  }
+
+  /** Resolves when the list is there; a failure is told, and the next one asks again. */
+  load(): Promise<void> {
+    this.pending ??= this.read().then(
+      (rows) => {
+        this.held.value = rows;
+      },
+      (error: unknown) => {
+        this.pending = undefined;
+        throw error;
+      },
+    );
+    return this.pending;
+  }
+
+  /** The list as far as it is known. Who needs to know that it failed awaits `load`. */
+  get rows(): readonly T[] {
+    this.load().catch(() => undefined);
+    return this.held.value;
+  }
 }
 
-type Name = keyof Lists;
-
-const loaders: { [N in Name]: () => Promise<Lists[N][]> } = {
-  economies: async () =>
+const lists = {
+  economies: new ReferenceList(async () =>
     (await readAll(listEconomies)).map(({ code, name }) => ({ value: code, label: name })),
-  subFora: async () =>
-    (await readAll(listSubFora)).map(({ code, name }) => ({
+  ),
+  subFora: new ReferenceList(async () =>
+    (await readAll(listSubFora)).map(({ code, name, predecessor = null }) => ({
       value: code,
       label: code,
       note: name,
+      predecessor,
     })),
-  organizations: async () =>
+  ),
+  organizations: new ReferenceList(async () =>
     (await readAll(listOrganizations)).map(({ code, name }) => ({ value: code, label: name })),
-  areas: async () =>
+  ),
+  areas: new ReferenceList(async () =>
     (await readAll(listCrossCuttingAreas)).map(({ code, name }) => ({ value: code, label: name })),
-  mandates: async () =>
+  ),
+  mandates: new ReferenceList(async () =>
     (await readAll(listMandates)).map(({ ref, title }) => ({ value: ref, label: title })),
-  topics: async () =>
+  ),
+  topics: new ReferenceList(async () =>
     (await readAll(listTopics)).map(({ code, name }) => ({ value: code, label: name })),
-  documents: async () =>
+  ),
+  documents: new ReferenceList(async () =>
     (await readAll(listDocuments)).map(({ ref, number, title }) => ({
       value: ref,
       label: number,
       note: title,
     })),
-  plans: () => readAll(listStrategicPlans),
+  ),
+  plans: new ReferenceList(() => readAll(listStrategicPlans)),
 };
 
-const held: { [N in Name]: Signal<readonly Lists[N][]> } = {
-  economies: signal([]),
-  subFora: signal([]),
-  organizations: signal([]),
-  areas: signal([]),
-  mandates: signal([]),
-  topics: signal([]),
-  documents: signal([]),
-  plans: signal([]),
-};
-
-const pending = new Map<Name, Promise<void>>();
-
-async function load<N extends Name>(name: N): Promise<void> {
-  try {
-    held[name].value = await loaders[name]();
-  } catch (error) {
-    pending.delete(name); // The next one who needs it asks again.
-    throw error;
-  }
-}
-
-function ask(name: Name): Promise<void> {
-  const asked = pending.get(name) ?? load(name);
-  pending.set(name, asked);
-  return asked;
-}
+type Lists = typeof lists;
+type Name = keyof Lists;
 
 /** Resolves when the lists are there, so that no code is shown where a name belongs. */
 export async function whenKnown(...names: Name[]): Promise<void> {
-  await Promise.all(names.map(ask));
+  await Promise.all(names.map((name) => lists[name].load()));
 }
 
 /** A list as far as it is known; asking for it loads it, and the component follows. */
-export function known<N extends Name>(name: N): readonly Lists[N][] {
-  // Whoever needs to know that it failed awaits `whenKnown`; here the list just stays empty.
-  ask(name).catch(() => undefined);
-  return held[name].value;
-}
-
-/** After a change to a reference record: read it again when it is next needed. */
-export function forget(name: Name): void {
-  pending.delete(name);
-}
+export const known = <N extends Name>(name: N): Lists[N]['rows'] => lists[name].rows;
 
 const ofPlan = (part: { ref: string; label: string; text: string }, plan: string): Option => ({
   value: part.ref,

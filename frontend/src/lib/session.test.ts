@@ -7,7 +7,7 @@ const chair = {
   id: '1',
   name: 'Chair',
   email: 'chair@example.org',
-  seats: [{ role: 'chair', scope: 'CTWG' }],
+  seats: [{ role: 'chair', economy: null, forum: 'CTWG' }],
   permissions: ['activities:endorse'],
 };
 

@@ -10,6 +10,7 @@ import {
 } from './http';
 import { Problem } from './problem';
 
+/** A role, and the economy or forum that it is held for; the secretariat's holds for all. */
 export interface Seat {
   role: string;
   scope: string;
@@ -48,7 +49,7 @@ function seatsOf(value: unknown): Seat[] {
   if (!Array.isArray(value)) return [];
   return (value as Record<string, unknown>[]).map((seat) => ({
     role: text(seat['role']),
-    scope: text(seat['scope'], seat['economy'], seat['sub_forum']),
+    scope: text(seat['economy'], seat['forum']),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** A record's fields as a list of facts, read through the registry; what is not stated is left out. */
 import { displayField } from '../../fields/registry';
 import type { FieldSpec } from '../../fields/types';
-import type { Values } from '../../lib/merge';
+import { valueAt } from '../../lib/record';
 import { DefinitionList } from '../definition-list/definition-list';
 
 interface FactsProps {
@@ -11,13 +11,12 @@ interface FactsProps {
 }
 
 export function Facts({ fields, record, showEmpty = false }: FactsProps) {
-  const values = record as Values;
   return (
     <DefinitionList
       showEmpty={showEmpty}
       items={fields.map((spec) => ({
         term: spec.label,
-        value: displayField(spec, values[spec.name]),
+        value: displayField(spec, valueAt(record, spec.name)),
       }))}
     />
   );

@@ -51,6 +51,7 @@ describe('form', () => {
       values: { title: 'STAR XII', place: 'Bangkok' },
       changes: { title: 'STAR XII' },
       etag: '"1"',
+      idempotencyKey: expect.any(String) as string,
     });
   });
 
@@ -115,6 +116,7 @@ describe('form', () => {
       values: { title: 'STAR XII', place: 'Phuket' },
       changes: { title: 'STAR XII' },
       etag: '"2"',
+      idempotencyKey: expect.any(String) as string,
     });
   });
 });

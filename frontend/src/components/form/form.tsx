@@ -7,7 +7,7 @@ import { isGroup } from '../../fields/registry';
 import type { FieldSpec } from '../../fields/types';
 import { dropDraft, readDraft, writeDraft } from '../../lib/draft';
 import { formatInstant } from '../../lib/format';
-import type { Tagged } from '../../lib/http';
+import { newIdempotencyKey, type Tagged } from '../../lib/http';
 import { changesBetween, type Conflict, conflictsOf, isSame, type Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
 import { asProblem, fieldOfPointer, type Finding, type Problem } from '../../lib/problem';
@@ -28,6 +28,8 @@ export interface Submission {
   /** Only what differs from the version that was read: the body of a merge patch. */
   changes: Values;
   etag: string;
+  /** Stays the same for a retry of an attempt that got no answer. */
+  idempotencyKey: string;
 }
 
 interface FormProps {
@@ -39,6 +41,8 @@ interface FormProps {
   /** Reads the record again after a 412. */
   reload?: () => Promise<Tagged<Values>>;
   submitLabel?: string;
+  /** False where what is typed must not be kept, as with a password. */
+  keepsDraft?: boolean;
   onCancel: () => void;
 }
 
@@ -66,7 +70,15 @@ function findingsByField(problem: Problem | undefined, names: readonly string[])
 }
 
 export function Form(props: FormProps) {
-  const { name, sections, save, reload, onCancel, submitLabel = messages.form.save } = props;
+  const {
+    name,
+    sections,
+    save,
+    reload,
+    onCancel,
+    submitLabel = messages.form.save,
+    keepsDraft = true,
+  } = props;
   const formId = useId();
   const fields = sections.flatMap((section) => section.fields);
   const names = fields.map((field) => field.name);
@@ -77,6 +89,7 @@ export function Form(props: FormProps) {
   const [problem, setProblem] = useState<Problem>();
   const [stale, setStale] = useState<Stale>();
   const [isSaving, setSaving] = useState(false);
+  const intent = useRef(newIdempotencyKey());
   const summary = useRef<HTMLDivElement>(null);
   const byField = findingsByField(problem, names);
   const idOf = (field: string) => `${formId}-${field}`;
@@ -87,7 +100,7 @@ export function Form(props: FormProps) {
 
   const change = (next: Values) => {
     setValues(next);
-    writeDraft(name, next);
+    if (keepsDraft) writeDraft(name, next);
   };
 
   const startAfresh = () => {
@@ -97,6 +110,7 @@ export function Form(props: FormProps) {
   };
 
   const fail = async (failure: Problem) => {
+    if (failure.status !== 0) intent.current = newIdempotencyKey();
     if (failure.status !== STALE || !reload) {
       setProblem(failure);
       return;
@@ -109,7 +123,12 @@ export function Form(props: FormProps) {
     setSaving(true);
     setProblem(undefined);
     try {
-      await save({ values, changes: changesBetween(base.data, values), etag: base.etag });
+      await save({
+        values,
+        changes: changesBetween(base.data, values),
+        etag: base.etag,
+        idempotencyKey: intent.current,
+      });
       dropDraft(name);
     } catch (error) {
       await fail(asProblem(error)).catch((again: unknown) => {

@@ -138,8 +138,12 @@ export function activityFields() {
       maxLength: 60,
     },
     fund: { type: 'text', name: 'fund', label: labels.fund, maxLength: 300 },
-    apec_funding: { type: 'money', name: 'apec_funding', label: labels.apec_funding },
-    co_funding: { type: 'money', name: 'co_funding', label: labels.co_funding },
+    apec_funding: {
+      type: 'money',
+      name: 'budget.apec_funding',
+      label: labels['budget.apec_funding'],
+    },
+    co_funding: { type: 'money', name: 'budget.co_funding', label: labels['budget.co_funding'] },
     attendance: { type: 'text', name: 'attendance', label: labels.attendance, maxLength: 300 },
     expected_outcomes: {
       type: 'longText',

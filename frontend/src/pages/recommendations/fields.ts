@@ -27,10 +27,33 @@ export function recommendationFields() {
     },
     source_kind: {
       type: 'enum',
-      name: 'source_kind',
-      label: labels.source_kind,
+      name: 'source.kind',
+      label: labels['source.kind'],
       isRequired: true,
       options: kindOptions(SOURCE_KINDS),
+    },
+    source_activity: {
+      type: 'text',
+      name: 'source.activity',
+      label: labels['source.activity'],
+      help: help.source_activity,
+      maxLength: 64,
+    },
+    source_mandate: {
+      type: 'link',
+      name: 'source.mandate',
+      label: labels['source.mandate'],
+      options: known('mandates'),
+    },
+    visibility: {
+      type: 'enum',
+      name: 'visibility',
+      label: labels.visibility,
+      help: help.visibility,
+      options: Object.entries(messages.activities.visibilities).map(([value, label]) => ({
+        value,
+        label,
+      })),
     },
     focus_areas: {
       type: 'links',
@@ -52,24 +75,29 @@ export function recommendationFields() {
       options: known('topics'),
       hrefOf: (code: string) => `/recommendations?topics=${code}`,
     },
-    all_economies: { type: 'boolean', name: 'all_economies', label: labels.all_economies },
+    all_economies: {
+      type: 'boolean',
+      name: 'addressed_to.all_economies',
+      label: labels['addressed_to.all_economies'],
+      help: help.addressed_to,
+    },
     economies: {
       type: 'links',
-      name: 'economies',
-      label: labels.addressed_economies,
+      name: 'addressed_to.economies',
+      label: labels['addressed_to.economies'],
       options: known('economies'),
       hrefOf: (code: string) => `/economies/${code}`,
     },
     sub_fora: {
       type: 'links',
-      name: 'sub_fora',
-      label: labels.addressed_sub_fora,
+      name: 'addressed_to.sub_fora',
+      label: labels['addressed_to.sub_fora'],
       options: known('subFora'),
     },
     organizations: {
       type: 'links',
-      name: 'organizations',
-      label: labels.addressed_organizations,
+      name: 'addressed_to.organizations',
+      label: labels['addressed_to.organizations'],
       options: known('organizations'),
     },
     future_use: {
@@ -99,7 +127,7 @@ export function recommendationFilters(): Filter[] {
     {
       type: 'options',
       name: 'source_kind',
-      label: labels.source_kind,
+      label: labels['source.kind'],
       options: kindOptions(SOURCE_KINDS),
     },
     {

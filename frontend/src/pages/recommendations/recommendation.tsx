@@ -62,7 +62,10 @@ function Addressees({ to }: { to: RecommendationRead['addressed_to'] }) {
         </p>
       )}
       {isNamed && (
-        <Facts fields={[fields.economies, fields.sub_fora, fields.organizations]} record={to} />
+        <Facts
+          fields={[fields.economies, fields.sub_fora, fields.organizations]}
+          record={{ addressed_to: to }}
+        />
       )}
       {!isNamed && <p>{to.as_recorded ?? words.nobody}</p>}
       {isNamed && to.as_recorded && (

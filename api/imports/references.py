@@ -1,0 +1,78 @@
+"""What the cells of a file refer to: spellings become codes, codes must name a record.
+
+Economies, sub-fora and organizations may be spelled by code, name or alias. Nothing is ever
+created for a reference that names nothing.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from api.core.assignment import unknown
+from api.core.db import Base, Record
+from api.core.text import fold
+from api.economies.models import Economy
+from api.organizations.models import Organization
+from api.sub_fora.models import SubForum
+
+_SPELLED: Final = (Economy, SubForum, Organization)
+_MOST_REMEMBERED: Final = 50_000
+
+
+class References:
+    """The records that a file refers to, read in sets and remembered."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._codes = {kind: self._spellings(kind) for kind in _SPELLED}
+        self._found: dict[type[Base], dict[str, Record]] = {}
+        self._absent: dict[type[Base], set[str]] = {}
+
+    def code(self, target: type[Base], spelled: str) -> str:
+        """The code that a spelling stands for; the spelling itself where it stands for none."""
+        codes = self._codes.get(target)
+        return codes.get(fold(spelled), spelled) if codes is not None else spelled
+
+    def read(self, target: type[Base], keys: Iterable[str]) -> None:
+        """Look up those keys that are not known yet, in one statement."""
+        found = self._found.setdefault(target, {})
+        absent = self._absent.setdefault(target, set())
+        if len(found) > _MOST_REMEMBERED:
+            found.clear()
+        wanted = {key for key in keys if key not in found and key not in absent}
+        if not wanted or not issubclass(target, Record):
+            return
+        attribute = getattr(target, target.__key__)
+        for record in self._session.scalars(select(target).where(attribute.in_(wanted))):
+            found[record.key] = record
+        absent |= wanted - found.keys()
+
+    def find(self, target: type[Base], key: str) -> Record | None:
+        """The record of a key that was read."""
+        return self._found.get(target, {}).get(key)
+
+    def complaint(self, target: type[Base], key: str) -> str:
+        """That a key names nothing, and which name comes near."""
+        said = unknown(target, key, "").detail
+        codes = self._codes.get(target, {})
+        near = get_close_matches(fold(key), codes, n=1, cutoff=0.75)
+        return f"{said} Did you mean {codes[near[0]]}?" if near else said
+
+    def _spellings(self, kind: type[Record]) -> dict[str, str]:
+        """Each spelling that stands for one record only, with its code."""
+        codes: dict[str, set[str]] = {}
+        for record in self._session.scalars(select(kind)):
+            names = [
+                record.key,
+                getattr(record, "name", None),
+                getattr(record, "formal_name", None),
+                getattr(record, "acronym", None),
+                *getattr(record, "aliases", ()),
+            ]
+            for name in names:
+                if name:
+                    codes.setdefault(fold(name), set()).add(record.key)
+        return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}

@@ -1,0 +1,1 @@
+"""Insight: read models over the resources, computed when asked. Nobody imports them."""

@@ -1,0 +1,84 @@
+/** Who is signed in: the seats held, the sessions that are open, and the way out. */
+import { useLocation } from 'preact-iso';
+import { useEffect, useState } from 'preact/hooks';
+import { DefinitionList } from '../../components/definition-list/definition-list';
+import { RecordHeader } from '../../components/record-header/record-header';
+import { notify } from '../../lib/live';
+import { messages } from '../../lib/messages';
+import { labelOf } from '../../lib/options';
+import { known } from '../../lib/reference';
+import { asProblem } from '../../lib/problem';
+import { me, type Seat, session, signOut } from '../../lib/session';
+import { kindWords } from '../../lib/words';
+import { Sessions } from './sessions';
+
+const words = messages.account;
+
+function seatWords({ role, scope }: Seat): string {
+  const of = labelOf(known('economies'), scope);
+  return scope ? `${kindWords(role)}, ${of}` : kindWords(role);
+}
+
+export default function AccountPage() {
+  const { route } = useLocation();
+  const [isBusy, setBusy] = useState(false);
+  const isAnonymous = session.value.status === 'anonymous';
+  const user = me.value;
+
+  useEffect(() => {
+    if (isAnonymous) route('/sign-in?next=/account', true);
+  }, [isAnonymous, route]);
+
+  const leave = async () => {
+    setBusy(true);
+    try {
+      await signOut();
+      notify(messages.session.signedOut);
+    } catch (error) {
+      notify(asProblem(error).title, 'bad');
+    }
+    route('/');
+  };
+
+  return (
+    <div class="page">
+      <RecordHeader
+        title={user?.name ?? words.title}
+        actions={
+          user && (
+            <button
+              type="button"
+              class="button"
+              disabled={isBusy}
+              onClick={() => {
+                void leave();
+              }}
+            >
+              {messages.session.signOut}
+            </button>
+          )
+        }
+      />
+      {user && (
+        <div class="columns two">
+          <section class="panel section">
+            <h2>{words.you}</h2>
+            <DefinitionList
+              items={[
+                { term: messages.session.email, value: user.email },
+                {
+                  term: words.seats,
+                  value: user.seats.map((seat) => (
+                    <p key={`${seat.role}${seat.scope}`}>{seatWords(seat)}</p>
+                  )),
+                },
+              ]}
+              showEmpty
+            />
+          </section>
+          <Sessions />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+/** The overview's numbers. Each is a count that the API makes, and opens the list that it counts. */
+import { listActivities, listRecommendations } from '../../api';
+import type { ActivityRead } from '../../api';
+import { yearsBetween } from '../../charts/geometry';
+import { countOf, readPage } from '../../lib/client';
+import { yearOf } from '../../lib/format';
+import type { Option } from '../../lib/options';
+import { known } from '../../lib/reference';
+
+export interface YearCount {
+  year: number;
+  count: number;
+}
+
+export interface AreaCount {
+  area: Option;
+  adopted: number;
+  draft: number;
+}
+
+export interface Figures {
+  asOf: Date;
+  activities: number;
+  completed: number;
+  adopted: number;
+  drafts: number;
+  byYear: YearCount[];
+  byArea: AreaCount[];
+  upcoming: ActivityRead[];
+  recent: ActivityRead[];
+}
+
+const LISTED = '5';
+
+/** A body and the ones that went on under its name: CTTF became CTWG. */
+export function forumFamily(forum: string): string {
+  const codes = [forum];
+  for (const code of codes) {
+    const before = known('subFora').find(({ value }) => value === code)?.predecessor;
+    if (before && !codes.includes(before)) codes.push(before);
+  }
+  return codes.join(',');
+}
+
+/** The first day that an activity may have begun on. */
+const startOf = (activity: ActivityRead | undefined): string | undefined =>
+  activity?.actual?.start ?? activity?.planned?.start ?? undefined;
+
+async function countByYear(forum: string, signal: AbortSignal): Promise<YearCount[]> {
+  const dated = { forum, starts_on_after: '1989-01-01', limit: '1' };
+  const [first, last] = await Promise.all(
+    ['starts_on', '-starts_on'].map(async (sort) => {
+      const { items } = await readPage(listActivities, { ...dated, sort }, signal);
+      return startOf(items[0]);
+    }),
+  );
+  if (!first || !last) return [];
+  return Promise.all(
+    yearsBetween([yearOf(first), yearOf(last)]).map(async (year) => ({
+      year,
+      count: await countOf(listActivities, { forum, year: String(year) }, signal),
+    })),
+  );
+}
+
+const countByArea = (signal: AbortSignal): Promise<AreaCount[]> =>
+  Promise.all(
+    known('areas').map(async (area) => {
+      const of = (status: string) =>
+        countOf(listRecommendations, { areas: area.value, status }, signal);
+      const [adopted, draft] = await Promise.all([of('adopted'), of('draft')]);
+      return { area, adopted, draft };
+    }),
+  );
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+export async function readFigures(forum: string, signal: AbortSignal): Promise<Figures> {
+  const family = forumFamily(forum);
+  const activities = (query: Record<string, string>) =>
+    countOf(listActivities, { forum: family, ...query }, signal);
+  const listed = async (query: Record<string, string>) =>
+    (await readPage(listActivities, { forum: family, limit: LISTED, ...query }, signal)).items;
+  const [all, completed, adopted, drafts, byYear, byArea, upcoming, recent] = await Promise.all([
+    activities({}),
+    activities({ status: 'completed' }),
+    countOf(listRecommendations, { status: 'adopted' }, signal),
+    countOf(listRecommendations, { status: 'draft' }, signal),
+    countByYear(family, signal),
+    countByArea(signal),
+    listed({ starts_on_after: today(), sort: 'starts_on', status: 'proposed,endorsed,under_way' }),
+    listed({ starts_on_before: today(), sort: '-starts_on' }),
+  ]);
+  return {
+    asOf: new Date(),
+    activities: all,
+    completed,
+    adopted,
+    drafts,
+    byYear,
+    byArea,
+    upcoming,
+    recent,
+  };
+}

@@ -1,0 +1,237 @@
+/** A strategic plan as printed, each part with what is on record for it. */
+import { useRoute } from 'preact-iso';
+import type { StrategicPlanRead } from '../../api';
+import { DefinitionList } from '../../components/definition-list/definition-list';
+import { EmptyState } from '../../components/empty-state/empty-state';
+import { RecordHeader } from '../../components/record-header/record-header';
+import { RecordPage } from '../../components/record-page/record-page';
+import { Doubts, Sources } from '../../components/sources/sources';
+import { type Coverage, readCoverage } from '../../lib/coverage';
+import { formatDate, plural } from '../../lib/format';
+import { chosenForum, currentPlanOf } from '../../lib/forum';
+import { messages } from '../../lib/messages';
+import { Problem } from '../../lib/problem';
+import { known, whenKnown } from '../../lib/reference';
+import { useResource } from '../../lib/resource';
+import { stateWords } from '../../lib/words';
+import { ObjectiveSection } from './objective';
+import './plan.css';
+
+const words = messages.plan;
+const activityWords = messages.activities;
+const recommendationWords = messages.recommendations;
+
+/** Leading and trailing quotation marks belong to the printed mission; paragraphs are kept. */
+const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n{2,}/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function Statement({ title, text }: { title: string; text: string | null | undefined }) {
+  if (!text) return null;
+  return (
+    <section class="section">
+      <h2>{title}</h2>
+      <div class="prose plan-statement">
+        {paragraphs(text).map((part) => (
+          <p key={part}>{part}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Count({
+  count,
+  one,
+  other,
+  href,
+}: {
+  count: number;
+  one: string;
+  other: string;
+  href: string;
+}) {
+  const text = plural(count, one, other);
+  return count > 0 ? <a href={href}>{text}</a> : <span class="faint">{text}</span>;
+}
+
+function FocusAreas({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
+  if (plan.focus_areas.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{words.focusAreas}</h2>
+      <ol class="plan-items">
+        {plan.focus_areas.map(({ ref, label, text, note }) => {
+          const counts = coverage.focusAreas.get(ref);
+          return (
+            <li key={ref} class="plan-item" id={ref}>
+              <span class="plan-label">{label}</span>
+              <div class="plan-item-words">
+                <p>{text}</p>
+                {note && <p class="small faint">{note}</p>}
+                {counts && (
+                  <p class="plan-counts">
+                    <Count
+                      count={counts.activities}
+                      one={activityWords.one}
+                      other={activityWords.other}
+                      href={`/activities?focus_areas=${ref}`}
+                    />
+                    <Count
+                      count={counts.recommendations}
+                      one={recommendationWords.one}
+                      other={recommendationWords.other}
+                      href={`/recommendations?focus_areas=${ref}`}
+                    />
+                  </p>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Objectives({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
+  if (plan.objectives.length === 0) return null;
+  return (
+    <section class="section">
+      <div class="spread">
+        <h2>{words.objectives}</h2>
+        <p class="small faint">{words.asPrinted}</p>
+      </div>
+      <ol class="plan-items">
+        {plan.objectives.map((objective) => (
+          <ObjectiveSection key={objective.ref} objective={objective} coverage={coverage} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Mandates({ refs }: { refs: readonly string[] }) {
+  if (refs.length === 0) return null;
+  const all = known('mandates');
+  return (
+    <section class="panel section">
+      <h2>{words.mandates}</h2>
+      <ul class="plan-mandates">
+        {refs.map((ref) => (
+          <li key={ref}>{all.find(({ value }) => value === ref)?.label ?? ref}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OtherPlans({ plan }: { plan: StrategicPlanRead }) {
+  const others = known('plans').filter(
+    ({ forum, ref }) => forum === plan.forum && ref !== plan.ref,
+  );
+  if (others.length === 0) return null;
+  return (
+    <section class="panel section no-print">
+      <h2>{words.otherPlans}</h2>
+      <ul class="plan-mandates">
+        {others.map(({ ref, title }) => (
+          <li key={ref}>
+            <a href={`/plans/${ref}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A plan's period is printed in years; its first and last day only stand for them. */
+export const periodOf = ({ starts_on: start, ends_on: end }: StrategicPlanRead): string =>
+  [start?.slice(0, 4), end?.slice(0, 4)].filter(Boolean).join('–');
+
+function PlanView({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
+  return (
+    <>
+      <RecordHeader
+        title={plan.title}
+        kicker={
+          <>
+            <span>{plan.ref}</span>
+            <span>{words.version(String(plan.plan_version))}</span>
+          </>
+        }
+        state={plan.status}
+        actions={
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              print();
+            }}
+          >
+            {words.print}
+          </button>
+        }
+      />
+      <div class="columns aside">
+        <div class="section plan-main">
+          <Statement title={words.vision} text={plan.vision} />
+          <Statement title={words.mission} text={plan.mission} />
+          <FocusAreas plan={plan} coverage={coverage} />
+          <Objectives plan={plan} coverage={coverage} />
+        </div>
+        <div class="section">
+          <section class="panel section">
+            <h2>{messages.record.facts}</h2>
+            <DefinitionList
+              items={[
+                { term: words.period, value: periodOf(plan) },
+                { term: activityWords.fields.forum, value: plan.forum },
+                { term: activityWords.fields.status, value: stateWords(plan.status) },
+                {
+                  term: words.endorsedOn,
+                  value: plan.endorsed_on && formatDate(plan.endorsed_on),
+                },
+                { term: words.midterm, value: plan.midterm_on && formatDate(plan.midterm_on) },
+              ]}
+            />
+          </section>
+          <Mandates refs={plan.mandates ?? []} />
+          <OtherPlans plan={plan} />
+          <Doubts {...plan} />
+          <Sources {...plan} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const NONE = 404;
+
+export default function PlanPage() {
+  const { key } = useRoute().params;
+  const forum = chosenForum.value;
+  const loaded = useResource(`plans/${key ?? `of ${forum}`}`, async (signal) => {
+    await whenKnown('plans', 'mandates');
+    const plan = key
+      ? known('plans').find(({ ref }) => ref === key)
+      : currentPlanOf(known('plans'), forum);
+    if (!plan) throw new Problem({ title: words.none, status: NONE });
+    return { plan, coverage: await readCoverage(plan, signal) };
+  });
+  if (loaded.error?.status === NONE && key === undefined) {
+    return (
+      <div class="page">
+        <RecordHeader title={words.title} />
+        <EmptyState title={words.none} />
+      </div>
+    );
+  }
+  return (
+    <RecordPage loaded={loaded} title={words.title} trail={[]}>
+      {(data) => <PlanView {...data} />}
+    </RecordPage>
+  );
+}

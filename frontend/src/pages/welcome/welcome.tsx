@@ -1,0 +1,61 @@
+/** The one-time link of a new account: a name, an e-mail address and a password. */
+import { useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { Form } from '../../components/form/form';
+import { RecordHeader } from '../../components/record-header/record-header';
+import { API_BASE, transport } from '../../lib/http';
+import { notify } from '../../lib/live';
+import { messages } from '../../lib/messages';
+import { signIn } from '../../lib/session';
+
+const words = messages.welcome;
+
+const sections = [
+  {
+    title: words.you,
+    fields: [
+      { type: 'text' as const, name: 'name', label: words.name, isRequired: true },
+      { type: 'text' as const, name: 'email', label: messages.session.email, isRequired: true },
+      {
+        type: 'password' as const,
+        name: 'password',
+        label: messages.session.password,
+        help: words.passwordHelp,
+        isRequired: true,
+      },
+    ],
+  },
+];
+
+const EMPTY = { data: { name: null, email: null, password: null }, etag: '' };
+
+export default function WelcomePage() {
+  const { query, route } = useLocation();
+  // The link works once; it should not stay in the address bar, nor in the history.
+  const [token] = useState(query['token'] ?? '');
+  return (
+    <div class="page">
+      <RecordHeader title={words.title} lead={words.lead} />
+      <Form
+        name="welcome"
+        keepsDraft={false}
+        sections={sections}
+        base={EMPTY}
+        submitLabel={words.submit}
+        save={async ({ values }) => {
+          await transport(`${API_BASE}/auth/welcome`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ ...values, token }),
+          });
+          await signIn(String(values['email']), String(values['password']));
+          notify(words.done);
+          route('/', true);
+        }}
+        onCancel={() => {
+          route('/', true);
+        }}
+      />
+    </div>
+  );
+}
