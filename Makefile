@@ -93,4 +93,4 @@ $(NODE): frontend/package-lock.json | $(RUN)
 
 $(WEB): $(NODE) $(WEB_SOURCES)
 	@echo 'Building the web UI'
-	@$(NPM) run build
+	@$(NPM) run --silent build -- --logLevel warn

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from api import probes, site, specification
+from api.audit_events import routes as audit_events
 from api.auth import me
 from api.auth import routes as auth
 from api.auth.gate import Gate
@@ -78,6 +79,7 @@ def create_app(
     for resource in RESOURCES:
         app.include_router(resource.router(), prefix=API_BASE)
     app.include_router(insight.router, prefix=API_BASE)
+    app.include_router(audit_events.router, prefix=API_BASE)
     for router in (auth.router, me.router):
         app.include_router(router, prefix=API_BASE)
     app.include_router(auth.well_known)

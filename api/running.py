@@ -11,6 +11,7 @@ import typer
 import uvicorn
 
 from api.app import create_app
+from api.core.database import APP_ROLE
 from api.core.embedded import EmbeddedServer
 from api.core.ledger import ChainKey
 from api.core.settings import Settings
@@ -36,8 +37,7 @@ def database(settings: Settings) -> Iterator[Addresses]:
         yield Addresses(settings.database_url, settings.owner_database_url or settings.database_url)
         return
     with EmbeddedServer(settings.data_dir / "postgresql") as server:
-        address = server.database_url()
-        yield Addresses(address, address)
+        yield Addresses(server.database_url(role=APP_ROLE), server.database_url())
 
 
 def chain_key(settings: Settings) -> ChainKey:

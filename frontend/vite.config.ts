@@ -9,6 +9,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // One style sheet: its layers keep their order whichever page comes first.
+    cssCodeSplit: false,
   },
   server: {
     host: '127.0.0.1',

@@ -28,6 +28,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     with EmbeddedServer(shared / "pg") as running:
+        with psycopg.connect(running.database_url("postgres"), autocommit=True) as connection:
+            # Tests end before the power does: waiting for the disk would only cost time.
+            connection.execute("ALTER SYSTEM SET synchronous_commit = off")
+            connection.execute("SELECT pg_reload_conf()")
         yield running
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    func,
     insert,
     select,
     update,
@@ -47,6 +48,7 @@ audit_events = Table(
     "audit_events",
     Base.metadata,
     Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Uuid, server_default=func.gen_random_uuid(), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("actor_id", Uuid),
     Column("actor", Text, nullable=False),
@@ -186,7 +188,7 @@ def verify_chain(session: Session, signer: Signer) -> Sequence[int]:
     """
     broken: list[int] = []
     digest, last = b"", 0
-    columns = [column for column in audit_events.c if column.name != "hash"]
+    columns = [column for column in audit_events.c if column.name not in {"hash", "id"}]
     for row in session.execute(select(*columns, audit_events.c.hash).order_by(audit_events.c.seq)):
         event = {column.name: getattr(row, column.name) for column in columns}
         expected = signer.sign(digest + canonical(event))

@@ -36,7 +36,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import class_mapper
 from sqlalchemy.types import TypeEngine
 
-from api.core.db import Json, Record
+from api.core.db import Base, Json
 from api.core.errors import Fault, Unprocessable
 from api.core.projection import json_rows
 from api.core.schemas import ListQuery, column_bound
@@ -154,7 +154,7 @@ class ListBuilder:
 
     def __init__(
         self,
-        model: type[Record],
+        model: type[Base],
         read: type[BaseModel],
         query: type[ListQuery],
         special: Mapping[str, Filter],
@@ -275,7 +275,7 @@ def late(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:
     return bindparam(name, None, type_=kind, required=False)
 
 
-def expression_of(model: type[Record], name: str) -> ColumnElement[Any]:
+def expression_of(model: type[Base], name: str) -> ColumnElement[Any]:
     """The mapped column of a name."""
     column: ColumnElement[Any] = getattr(model, name)
     return column

@@ -19,7 +19,7 @@ from sqlalchemy import cast as sql_cast
 
 from api.core.actors import Actor
 from api.core.database import connection_options, driver_url, identity
-from api.core.db import Record
+from api.core.db import Base
 from api.core.listing import (
     ListBuilder,
     ListRequest,
@@ -106,7 +106,7 @@ class RecordReads:
 
     def __init__(
         self,
-        model: type[Record],
+        model: type[Base],
         read: type[BaseModel],
         lists: ListBuilder,
         reach: Callable[[Actor], str],

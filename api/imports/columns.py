@@ -94,7 +94,5 @@ def _target(model: type[Record], attribute: str) -> type[Base] | None:
         return None
     [foreign] = column.foreign_keys
     return next(
-        found.class_
-        for found in Base.registry.mappers
-        if found.local_table is foreign.column.table
+        found.class_ for found in Base.registry.mappers if found.local_table is foreign.column.table
     )

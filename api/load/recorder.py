@@ -6,7 +6,6 @@ changed in the product since the last load is theirs: it is kept, and reported.
 
 import hashlib
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -21,6 +20,7 @@ from api.core.actors import Actor
 from api.core.db import Record
 from api.core.ledger import Json, Ledger
 from api.core.service import ResourceService
+from api.imports.comparison import says_the_same
 from api.imports.models import loaded_rows
 from api.load.report import LoadReport, Outcome
 
@@ -91,7 +91,7 @@ class Recorder:
             mode="json", include=set(row.update.model_fields)
         )
         before = service.snapshot(record)
-        if all(_same(before.get(name), value) for name, value in wanted.items()):
+        if all(says_the_same(before.get(name), value) for name, value in wanted.items()):
             return self.book(row, record, Outcome.UNCHANGED)
         if last is None or last.record_version != record.version:
             return self.book(row, record, Outcome.KEPT)
@@ -138,16 +138,3 @@ class Recorder:
         ):
             self._remember(row, record)
         return record
-
-
-def _same(stored: Json, wanted: Json) -> bool:
-    """Whether a stored value is the wanted one; lists of keys have no order."""
-    if isinstance(stored, dict) and isinstance(wanted, dict):
-        return all(_same(stored.get(name), value) for name, value in wanted.items())
-    if isinstance(stored, list) and isinstance(wanted, list):
-        return sorted(map(_text, stored)) == sorted(map(_text, wanted))
-    return stored == wanted
-
-
-def _text(value: Json | Mapping[str, Json]) -> str:
-    return json.dumps(value, sort_keys=True)

@@ -1,8 +1,9 @@
+// First, so that the order of the layers is known before any component's styles.
+import './styles/index.css';
 import { render } from 'preact';
 import { App } from './app';
 import { startSession } from './lib/session';
 import { startTheme } from './lib/theme';
-import './styles/index.css';
 
 startTheme();
 void startSession();

@@ -46,9 +46,7 @@ def test_a_failed_commit_is_never_answered_as_a_success(
     assert subject.page(limit=500) == before
 
 
-def test_after_the_fault_the_same_request_succeeds(
-    house: House, owner: psycopg.Connection
-) -> None:
+def test_after_the_fault_the_same_request_succeeds(house: House, owner: psycopg.Connection) -> None:
     from api.router import RESOURCES
 
     subject = Subject(RESOURCES[0], house)

@@ -44,7 +44,9 @@ def test_a_record_is_found_by_its_id_and_by_what_people_quote(filled: Subject) -
     assert (by_key.content, by_key.headers["etag"]) == (by_id.content, by_id.headers["etag"])
 
 
-@pytest.mark.parametrize("key", ["no-such-key", "6f1c0d5e-0000-4000-8000-000000000000", "0", "null", "x" * 100, "*"])
+@pytest.mark.parametrize(
+    "key", ["no-such-key", "6f1c0d5e-0000-4000-8000-000000000000", "0", "null", "x" * 100, "*"]
+)
 def test_what_is_not_there_is_a_404_and_all_such_answers_are_alike(
     subject: Subject, key: str
 ) -> None:
@@ -95,9 +97,12 @@ def test_an_answer_from_memory_is_the_answer_from_the_database(filled: Subject) 
         first, second = (filled.secretariat.get(path, params={}) for _ in range(2))
         assert first.content == second.content
         kept = {name: value for name, value in first.headers.items() if name != "x-request-id"}
-        assert kept.items() == {
-            name: value for name, value in second.headers.items() if name != "x-request-id"
-        }.items()
+        assert (
+            kept.items()
+            == {
+                name: value for name, value in second.headers.items() if name != "x-request-id"
+            }.items()
+        )
 
 
 @pytest.mark.parametrize("what", ["list", "detail"])
@@ -109,7 +114,9 @@ def test_head_is_get_without_the_body(filled: Subject, what: str) -> None:
     assert head.content == b""
     for name in ("etag", "content-type", "content-length", "vary", "cache-control"):
         assert head.headers[name] == got.headers[name], name
-    unchanged = filled.secretariat.request("HEAD", path, headers={"If-None-Match": head.headers["etag"]})
+    unchanged = filled.secretariat.request(
+        "HEAD", path, headers={"If-None-Match": head.headers["etag"]}
+    )
     assert unchanged.status_code == 304
 
 

@@ -23,9 +23,7 @@ def covers(got: object, sent: object) -> bool:
     if isinstance(sent, dict):
         return isinstance(got, dict) and all(covers(got.get(k), v) for k, v in sent.items())
     if isinstance(sent, list):
-        return (
-            isinstance(got, list) and len(got) == len(sent) and all(map(covers, got, sent))
-        )
+        return isinstance(got, list) and len(got) == len(sent) and all(map(covers, got, sent))
     return got == sent
 
 
@@ -93,9 +91,7 @@ def test_an_unknown_field_is_refused_at_its_place(writable: Subject) -> None:
     assert faults(answer) == [("unknown-field", "/no_such_field")]
 
 
-def test_what_the_server_says_cannot_be_sent(
-    writable: Subject, owner: psycopg.Connection
-) -> None:
+def test_what_the_server_says_cannot_be_sent(writable: Subject, owner: psycopg.Connection) -> None:
     """Identity, age, version, state: the fields that are read but not sent (ASVS 15.3.3)."""
     create = writable.resource.create
     assert create is not None
@@ -271,9 +267,7 @@ def test_the_same_post_under_one_key_makes_one_record(
     assert events(owner) == before
 
 
-def test_one_key_with_another_body_is_refused(
-    writable: Subject, owner: psycopg.Connection
-) -> None:
+def test_one_key_with_another_body_is_refused(writable: Subject, owner: psycopg.Connection) -> None:
     key = {"Idempotency-Key": f"other-{writable.resource.name}-{next(writable.house.numbers)}"}
     first = writable.secretariat.post(writable.path, writable.payload(), headers=key)
     assert first.status_code == 201, first.text

@@ -1,0 +1,1 @@
+"""Audit events: who changed what, by which seat, in the order of commits."""

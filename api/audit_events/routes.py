@@ -1,0 +1,45 @@
+"""The address of audit events: read only."""
+
+from typing import Annotated, Final
+
+from fastapi import Query, Request, Response
+from sqlalchemy import true
+
+from api.audit_events.models import AuditEvent
+from api.audit_events.schemas import AuditEventQuery, AuditEventRead
+from api.core.answers import answer
+from api.core.errors import Forbidden
+from api.core.listing import ListBuilder, parse
+from api.core.reads import RecordReads, content_etag
+from api.core.schemas import Page
+from api.core.web import PrefixRouter, SignedInActor, documented, services
+
+router = PrefixRouter("/audit-events", "audit-events")
+
+_READS: Final = RecordReads(
+    AuditEvent,
+    AuditEventRead,
+    ListBuilder(AuditEvent, AuditEventRead, AuditEventQuery, {}),
+    lambda actor: actor.reach,
+)
+
+
+class AuditEventPage(Page[AuditEventRead]):
+    """One page of audit events."""
+
+
+@router.get(
+    "",
+    response_model=AuditEventPage,
+    responses=documented(400, 401, 403, 405, 414, 422, 503),
+    operation_id="list_audit_events",
+    summary="List audit events",
+)
+async def list_audit_events(
+    request: Request, query: Annotated[AuditEventQuery, Query()], actor: SignedInActor
+) -> Response:
+    """What was changed, newest first; for the secretariat."""
+    if not actor.is_secretariat:
+        raise Forbidden
+    body, _ = await _READS.page(services(request).reader, actor, true(), parse(query))
+    return answer(request, body, content_etag(body))
