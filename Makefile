@@ -30,7 +30,7 @@ test: $(DEV) $(WEB) browser web-test ## Install what the tests need, and run the
 	pytest -n $(PYTEST_WORKERS) --dist loadfile -m "not long"
 
 check: $(DEV) $(WEB) ## All that CI runs: format, lint, types, architecture, drift, tests
-	@$(MAKE) -j2 --output-sync=target static
+	@$(MAKE) -j2 --keep-going --output-sync=target static
 	@$(MAKE) test
 
 check-long: $(DEV) $(WEB) browser ## The tests that take minutes

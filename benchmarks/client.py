@@ -11,6 +11,8 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
 
 OK_STATUSES = {b"200", b"304"}
 
@@ -21,15 +23,14 @@ class Connection(asyncio.Protocol):
     def __init__(self, requests: Iterator[bytes], latencies: list[float]) -> None:
         self._requests = requests
         self._latencies = latencies
-        self._transport: asyncio.Transport | None = None
+        self._transport = asyncio.Transport()
         self._buffer = b""
         self._began = 0.0
         self.errors = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)
         self._send()
 
     def data_received(self, data: bytes) -> None:
@@ -46,11 +47,9 @@ class Connection(asyncio.Protocol):
 
     def stop(self) -> None:
         """Send no more."""
-        if self._transport is not None:
-            self._transport.abort()
+        self._transport.abort()
 
     def _send(self) -> None:
-        assert self._transport is not None
         self._began = time.perf_counter()
         self._transport.write(next(self._requests))
 
@@ -63,23 +62,30 @@ def _body_length(head: bytes) -> int:
     return 0
 
 
-async def run(plan: dict[str, object]) -> dict[str, float]:
+@dataclass(frozen=True)
+class Plan:
+    """What to send where, for how long."""
+
+    host: str
+    port: int
+    connections: int
+    seconds: float
+    requests: list[str]
+
+
+async def run(plan: Plan) -> dict[str, float]:
     """Carry out the plan, and say how it went."""
-    texts, seconds, count = plan["requests"], plan["seconds"], plan["connections"]
-    assert isinstance(texts, list)
-    assert isinstance(seconds, int | float)
-    assert isinstance(count, int)
-    requests = itertools.cycle([text.encode("latin-1") for text in texts])
+    requests = itertools.cycle([text.encode("latin-1") for text in plan.requests])
     latencies: list[float] = []
     loop = asyncio.get_running_loop()
     connections = []
-    for _ in range(count):
+    for _ in range(plan.connections):
         _, connection = await loop.create_connection(
-            lambda: Connection(requests, latencies), str(plan["host"]), int(str(plan["port"]))
+            lambda: Connection(requests, latencies), plan.host, plan.port
         )
         connections.append(connection)
     began = time.perf_counter()
-    await asyncio.sleep(seconds)
+    await asyncio.sleep(plan.seconds)
     elapsed = time.perf_counter() - began
     for connection in connections:
         connection.stop()
@@ -94,4 +100,4 @@ async def run(plan: dict[str, object]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(run(json.load(sys.stdin)))))
+    print(json.dumps(asyncio.run(run(Plan(**json.load(sys.stdin))))))

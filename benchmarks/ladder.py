@@ -12,8 +12,8 @@ from api.core.settings import API_BASE
 from api.router import RESOURCES
 from benchmarks import rows, servers
 from benchmarks.load import Cost, Target, measure
-from benchmarks.service import FOCAL_POINT
 from benchmarks.servers import Answer, Server
+from benchmarks.service import FOCAL_POINT
 
 PAGE_CACHE_BYTES = 64 * 2**20
 LIST = f"{API_BASE}/recommendations"

@@ -7,10 +7,18 @@ export default defineConfig({
     target: 'es2022',
     // A strict policy refuses inlined assets, and every supported browser has modulepreload.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     sourcemap: false,
     // One style sheet: its layers keep their order whichever page comes first.
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What pages share travels together: a page is then one more request, never a chain.
+          groups: [{ name: 'shared', test: /node_modules|src\/(lib|components|fields)\// }],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -262,11 +262,9 @@ class PartialDate:
         from_text = core_schema.no_info_after_validator_function(
             cls.parse, core_schema.str_schema(pattern=_PARTIAL_DATE)
         )
-        return core_schema.json_or_python_schema(
-            json_schema=from_text,
-            python_schema=core_schema.union_schema(
-                [core_schema.is_instance_schema(cls), from_text], mode="left_to_right"
-            ),
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, read: value if isinstance(value, cls) else read(value),
+            from_text,
             serialization=core_schema.to_string_ser_schema(),
         )
 

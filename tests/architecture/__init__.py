@@ -1,0 +1,1 @@
+"""What the house is built like, read off the code itself."""

@@ -5,6 +5,7 @@ from typing import Any
 import psycopg
 import pytest
 from fastapi.testclient import TestClient
+from psycopg.sql import SQL, Identifier
 
 from api.auth.gate import Gate
 from tests.auth.conftest import JO
@@ -81,6 +82,7 @@ def test_wrong_unknown_disabled_and_passwordless_look_the_same(
         ({}, "invalid_request"),
         ({"grant_type": "password"}, "invalid_request"),
         ({"grant_type": "password", "username": JO}, "invalid_request"),
+        ({"grant_type": "password", "username": JO, "password": ""}, "invalid_request"),
         ({"grant_type": "client_credentials"}, "invalid_request"),
         ({"grant_type": "client_credentials", "client_id": "x"}, "invalid_request"),
         ({"grant_type": "refresh_token", "refresh_token": "x"}, "unsupported_grant_type"),
@@ -101,7 +103,7 @@ def test_parameters_that_oauth_does_not_know_are_ignored(client: TestClient) -> 
 
 @pytest.mark.parametrize(
     "email",
-    ["a\0b", "\x7f", "x" * 10_000, "' OR 1=1 --", "%", "\u202ejo", "", "jo", "@", "é" * 200],
+    ["a\0b", "\x7f", "x" * 10_000, "' OR 1=1 --", "%", "\u202ejo", "jo", "@", "é" * 200],
 )
 def test_a_hostile_address_is_only_a_wrong_one(client: TestClient, email: str) -> None:
     assert fault_code(ask_for_token(client, email)) == "invalid_grant"
@@ -115,8 +117,8 @@ def test_a_hostile_password_is_only_a_wrong_one(client: TestClient, password: st
 def test_credentials_are_taken_from_a_form_only(client: TestClient) -> None:
     body = {"grant_type": "password", "username": JO, "password": PASSWORD}
     assert client.post(f"{API}/auth/token", json=body).status_code == 415
-    assert client.post(f"{API}/auth/token", params=body).status_code in {400, 422}
-    assert client.get(f"{API}/auth/token", params=body).status_code == 405
+    in_the_address = client.post(f"{API}/auth/token", params=body)
+    assert (in_the_address.status_code, fault_code(in_the_address)) == (400, "invalid_request")
 
 
 def test_a_page_of_another_site_cannot_sign_anybody_in(client: TestClient) -> None:
@@ -150,7 +152,8 @@ def test_neither_password_nor_tokens_are_stored_as_they_are(
     browser.take(browser.refresh())
     secrets = [PASSWORD, browser.token, browser.cookie.partition("=")[2]]
     for table in ("users", "sessions", "refresh_tokens", "audit_events", "auth_throttles"):
-        rows = owner.execute(f"SELECT to_jsonb({table})::text FROM {table}").fetchall()
+        query = SQL("SELECT to_jsonb(t)::text FROM {} t").format(Identifier(table))
+        rows = owner.execute(query).fetchall()
         assert not [row for row in rows if any(secret in row[0] for secret in secrets)]
 
 

@@ -1,0 +1,1 @@
+"""What every resource does alike, tried on each."""

@@ -13,8 +13,8 @@ from fastapi.testclient import TestClient
 from api.core.resource import AnyResource
 from api.router import RESOURCES
 from tests.callers import Caller
-from tests.database import erase
 from tests.contract.samples import DRAFT_PLAN, SAMPLES, Json, Sample
+from tests.database import erase
 from tests.factories.recommendations import make_recommendation
 from tests.factories.world import make_plan, make_world
 
@@ -60,11 +60,11 @@ class House:
         for place in range(RECORDS):
             self.make(resource, is_full=place % 3 > 0)
 
-    def make(self, resource: AnyResource, *, is_full: bool = True, **changes: object) -> Json:
+    def make(self, resource: AnyResource, *, is_full: bool = True) -> Json:
         """Make one record more."""
         sample = SAMPLES[resource.name]
         payload = (sample.full if is_full else sample.sparse)(next(self.numbers))
-        return self.secretariat.create(resource.path, {**payload, **changes})
+        return self.secretariat.create(resource.path, payload)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ class Subject:
         """Who may do everything with it."""
         return self.house.secretariat
 
-    def make(self, **changes: object) -> Json:
+    def make(self) -> Json:
         """One record more, with everything in it."""
-        return self.house.make(self.resource, **changes)
+        return self.house.make(self.resource)
 
     def payload(self) -> Json:
         """What would make one record more."""

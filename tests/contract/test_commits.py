@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
+from api.router import RESOURCES
 from tests.contract.conftest import House, Subject
 
 FAIL_AT_COMMIT = """
@@ -32,8 +33,6 @@ def failing_commits(request: pytest.FixtureRequest, owner: psycopg.Connection) -
 def test_a_failed_commit_is_never_answered_as_a_success(
     house: House, failing_commits: str, name: str
 ) -> None:
-    from api.router import RESOURCES
-
     resource = next(resource for resource in RESOURCES if resource.name == name)
     subject = Subject(resource, house)
     before = subject.page(limit=500)
@@ -47,8 +46,6 @@ def test_a_failed_commit_is_never_answered_as_a_success(
 
 
 def test_after_the_fault_the_same_request_succeeds(house: House, owner: psycopg.Connection) -> None:
-    from api.router import RESOURCES
-
     subject = Subject(RESOURCES[0], house)
     sent = subject.payload()
     key = {"Idempotency-Key": "a-key-that-survives-a-fault"}

@@ -1,8 +1,8 @@
 """Every filter of every list: it keeps what it says, all of that, and nothing else."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -29,10 +29,11 @@ def ends(item: Json) -> str | None:
     end = period.get("end") or period.get("start")
     if end is None:
         return None
-    month_ends = "31 28 31 30 31 30 31 31 30 31 30 31".split()
-    if len(end) == 4:
+    if len(end) == len("2018"):
         return f"{end}-12-31"
-    return end if len(end) == 10 else f"{end}-{month_ends[int(end[5:7]) - 1]}"
+    if len(end) == len("2018-05"):
+        return f"{end}-{monthrange(int(end[:4]), int(end[5:]))[1]}"
+    return str(end)
 
 
 def seated(name: str) -> Holds:
@@ -224,7 +225,6 @@ def test_dates_bound_from_the_first_day_and_up_to_the_day_before(filled: Subject
     bounded = {found[0] for name in filters(filled.resource) if (found := column_bound(name))}
     for field in bounded:
         for day in DAYS:
-            assert date.fromisoformat(day)
             early = filled.page(limit=500, **{f"{field}_before": day})["items"]
             late = filled.page(limit=500, **{f"{field}_after": day})["items"]
             assert not {item["id"] for item in early} & {item["id"] for item in late}

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from sqlalchemy.orm import class_mapper
 
 from api.core.resource import AnyResource
+from api.router import RESOURCES
 from tests.contract.conftest import Subject
-from tests.contract.samples import SAMPLES, Json
+from tests.contract.samples import SAMPLES
 
 UNKNOWN = "NO-SUCH-RECORD"
 NEVER_READ_BACK = {"password"}
@@ -45,8 +46,6 @@ def test_every_resource_that_is_made_over_http_has_its_sample(subject: Subject) 
 
 
 def test_no_sample_is_left_of_a_resource_that_is_gone() -> None:
-    from api.router import RESOURCES
-
     assert set(SAMPLES) <= {resource.name for resource in RESOURCES}
 
 

@@ -57,9 +57,8 @@ class Browser:
         own = {"X-CTWG-Refresh": "1", "Origin": "http://testserver", "Cookie": self.cookie}
         if self.token:
             own["Authorization"] = f"Bearer {self.token}"
-        options = {"json": body} if body is not None else {}
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.client.post(API + path, headers=own | named, **options)
+        return self.client.post(API + path, headers=own | named, json=body)
 
     def get(self, path: str) -> Response:
         """Read with the access token."""

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { address, setAccessToken, setSessionLostHandler, transport } from './http';
+import { setAccessToken, setSessionLostHandler, transport } from './http';
 import { Problem } from './problem';
 
 const json = (body: unknown, status = 200) =>
@@ -95,14 +95,5 @@ describe('transport', () => {
   it('tells a server that is too slow', async () => {
     answers(() => Promise.reject(new DOMException('late', 'TimeoutError')));
     await expect(transport('http://t/x')).rejects.toMatchObject({ slug: 'timeout' });
-  });
-});
-
-describe('address', () => {
-  it('joins lists and leaves out what is empty', () => {
-    expect(address('/activities', { q: '', status: ['a', 'b'], count: true, limit: 50 })).toBe(
-      '/api/v1/activities?status=a%2Cb&count=true&limit=50',
-    );
-    expect(address('/economies')).toBe('/api/v1/economies');
   });
 });

@@ -101,18 +101,5 @@ export async function transport(input: RequestInfo | URL, init?: RequestInit): P
 /** A fresh key for one intended creation; a retry of the same intent reuses it. */
 export const newIdempotencyKey = (): string => crypto.randomUUID();
 
-export type QueryValue = string | number | boolean | readonly string[] | undefined;
-
-/** An API address with its query; lists are joined by commas, empty values are left out. */
-export function address(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
-    if (text) search.set(name, text);
-  }
-  const suffix = search.toString();
-  return `${API_BASE}${path}${suffix ? `?${suffix}` : ''}`;
-}
-
 /** One path segment made from a record's key. */
 export const segment = (key: string): string => encodeURIComponent(key);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSort, splitList, toggled, withFilters, withParams } from './query';
+import { nextSort, searchOf, splitList, toggled, withFilters, withParams } from './query';
 
 describe('list state in the address', () => {
   it('sets and removes parameters and keeps the others', () => {
@@ -13,6 +13,11 @@ describe('list state in the address', () => {
     expect(withParams('/r', { economy: 'HKG,VNM', q: 'a&b=c' })).toBe(
       '/r?economy=HKG,VNM&q=a%26b%3Dc',
     );
+  });
+
+  it('makes a query string of what is not empty', () => {
+    expect(searchOf({ q: '', status: 'draft', count: 'true' })).toBe('?status=draft&count=true');
+    expect(searchOf({})).toBe('');
   });
 
   it('starts at the first page again when a filter changes', () => {

@@ -16,6 +16,9 @@ export function withParams(url: string, changes: Params): string {
   return `${target.pathname}${search ? `?${search}` : ''}`;
 }
 
+/** A query string; empty values are left out, and lists are text with commas already. */
+export const searchOf = (params: Params): string => withParams('/', params).slice(1);
+
 /** Filter changes start again at the first page. */
 export const withFilters = (url: string, changes: Params): string =>
   withParams(url, { ...changes, cursor: '' });

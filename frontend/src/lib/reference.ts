@@ -1,16 +1,14 @@
 /** The short lists that names come from: economies, fora, areas, plans. Read once, on first use. */
 import { signal } from '@preact/signals';
 import {
-  listCrossCuttingAreas,
-  listDocuments,
-  listEconomies,
-  listMandates,
-  listOrganizations,
-  listStrategicPlans,
-  listSubFora,
-  listTopics,
-} from '../api';
-import { readAll } from './client';
+  areas,
+  economies,
+  mandates,
+  organizations,
+  strategicPlans,
+  subFora,
+  topics,
+} from './client';
 import type { Option } from './options';
 
 /** A list that is loaded when it is first asked for; who shows it follows it. */
@@ -46,10 +44,10 @@ class ReferenceList<T> {
 
 const lists = {
   economies: new ReferenceList(async () =>
-    (await readAll(listEconomies)).map(({ code, name }) => ({ value: code, label: name })),
+    (await economies.all()).map(({ code, name }) => ({ value: code, label: name })),
   ),
   subFora: new ReferenceList(async () =>
-    (await readAll(listSubFora)).map(({ code, name, predecessor = null }) => ({
+    (await subFora.all()).map(({ code, name, predecessor = null }) => ({
       value: code,
       label: code,
       note: name,
@@ -57,25 +55,18 @@ const lists = {
     })),
   ),
   organizations: new ReferenceList(async () =>
-    (await readAll(listOrganizations)).map(({ code, name }) => ({ value: code, label: name })),
+    (await organizations.all()).map(({ code, name }) => ({ value: code, label: name })),
   ),
   areas: new ReferenceList(async () =>
-    (await readAll(listCrossCuttingAreas)).map(({ code, name }) => ({ value: code, label: name })),
+    (await areas.all()).map(({ code, name }) => ({ value: code, label: name })),
   ),
   mandates: new ReferenceList(async () =>
-    (await readAll(listMandates)).map(({ ref, title }) => ({ value: ref, label: title })),
+    (await mandates.all()).map(({ ref, title }) => ({ value: ref, label: title })),
   ),
   topics: new ReferenceList(async () =>
-    (await readAll(listTopics)).map(({ code, name }) => ({ value: code, label: name })),
+    (await topics.all()).map(({ code, name }) => ({ value: code, label: name })),
   ),
-  documents: new ReferenceList(async () =>
-    (await readAll(listDocuments)).map(({ ref, number, title }) => ({
-      value: ref,
-      label: number,
-      note: title,
-    })),
-  ),
-  plans: new ReferenceList(() => readAll(listStrategicPlans)),
+  plans: new ReferenceList(() => strategicPlans.all()),
 };
 
 type Lists = typeof lists;

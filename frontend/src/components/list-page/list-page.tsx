@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Filter } from '../../fields/types';
-import { type ListOperation, readPage } from '../../lib/client';
+import type { Resource } from '../../lib/client';
 import type { Params } from '../../lib/query';
 import { RecordHeader } from '../record-header/record-header';
 import type { Column } from '../data-table/data-table';
@@ -11,7 +11,7 @@ import { ResourceList } from '../resource-list/resource-list';
 export interface ListDeclaration<Row> {
   title: string;
   lead?: string;
-  list: ListOperation<Row>;
+  resource: Resource<Row>;
   columns: readonly Column<Row>[];
   filters?: () => readonly Filter[];
   keyOf: (row: Row) => string;
@@ -23,14 +23,14 @@ export interface ListDeclaration<Row> {
 }
 
 export function ListPage<Row>({ declaration }: { declaration: ListDeclaration<Row> }) {
-  const { title, lead, list, columns, filters, keyOf, defaultSort, ready, actions, extras } =
+  const { title, lead, resource, columns, filters, keyOf, defaultSort, ready, actions, extras } =
     declaration;
   const load = useMemo(
     () => async (query: Params, signal: AbortSignal) => {
-      const [page] = await Promise.all([readPage(list, query, signal), ready?.()]);
+      const [page] = await Promise.all([resource.page(query, signal), ready?.()]);
       return page;
     },
-    [list, ready],
+    [resource, ready],
   );
   return (
     <div class="page">

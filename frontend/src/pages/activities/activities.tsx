@@ -1,9 +1,10 @@
 /** The list of activities. */
-import { type ActivityRead, listActivities } from '../../api';
+import type { ActivityRead } from '../../api';
 import type { Column } from '../../components/data-table/data-table';
 import { Icon } from '../../components/icon/icon';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
+import { activities } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { mayPropose } from '../../lib/permits';
@@ -57,7 +58,7 @@ export const activityColumns: readonly Column<ActivityRead>[] = [
 export default listPage<ActivityRead>({
   title: words.title,
   lead: words.lead,
-  list: listActivities,
+  resource: activities,
   keyOf: ({ ref }) => ref,
   defaultSort: '-starts_on,ref',
   columns: activityColumns,

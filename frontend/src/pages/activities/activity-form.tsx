@@ -1,10 +1,10 @@
 /** Proposing an activity, and changing one. The rules are the API's; they come back with a save. */
 import { useLocation, useRoute } from 'preact-iso';
-import { type ActivityCreate, createActivity, getActivity, updateActivity } from '../../api';
+import type { ActivityCreate, ActivityUpdate } from '../../api';
 import { Form, type FormSection } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
-import { tagged } from '../../lib/client';
+import { activities } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { chosenForum } from '../../lib/forum';
 import { notify } from '../../lib/live';
@@ -61,10 +61,7 @@ const withoutPrecision = (values: Values): Values =>
   );
 
 async function readForForm(key: string, signal?: AbortSignal): Promise<Tagged<Values>> {
-  const [record] = await Promise.all([
-    tagged(getActivity({ path: { key }, ...(signal && { signal }) })),
-    activitiesReady(),
-  ]);
+  const [record] = await Promise.all([activities.get(key, signal), activitiesReady()]);
   const values = flattened(record.data, namesOf(sections()));
   return { data: withoutPrecision(values), etag: record.etag };
 }
@@ -99,15 +96,8 @@ export default function ActivityFormPage() {
             save={async ({ values, changes, etag, idempotencyKey }) => {
               // The form's values are typed by the field declarations, and checked by the API.
               const { data } = key
-                ? await updateActivity({
-                    path: { key },
-                    headers: { 'If-Match': etag },
-                    body: nested(changes),
-                  })
-                : await createActivity({
-                    headers: { 'Idempotency-Key': idempotencyKey },
-                    body: nested(stated(values)) as ActivityCreate,
-                  });
+                ? await activities.update(key, etag, nested(changes))
+                : await activities.create(nested(stated(values)) as ActivityCreate, idempotencyKey);
               notify(key ? words.updated : words.created);
               route(`/activities/${data.ref}`, true);
             }}

@@ -1,6 +1,6 @@
 /** One activity: what it was for, when and where, who ran it, and what came of it. */
 import { useRoute } from 'preact-iso';
-import { type ActivityRead, getActivity, lintActivity, listRecommendations } from '../../api';
+import type { ActivityRead } from '../../api';
 import { Facts } from '../../components/facts/facts';
 import { LintPanel } from '../../components/lint-panel/lint-panel';
 import { PlanParts } from '../../components/plan-parts/plan-parts';
@@ -10,11 +10,10 @@ import { RelatedList } from '../../components/related-list/related-list';
 import { Doubts, Sources } from '../../components/sources/sources';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import type { FieldSpec } from '../../fields/types';
-import { readPage, tagged } from '../../lib/client';
+import { activities, recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { messages } from '../../lib/messages';
 import { mayRun } from '../../lib/permits';
-import { findingsOf } from '../../lib/problem';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
 import { activitiesReady, activityFields } from './fields';
@@ -116,11 +115,7 @@ function ActivityView({
             empty={words.noRecommendations}
             name={`activity-recommendations/${activity.ref}`}
             load={(signal) =>
-              readPage(
-                listRecommendations,
-                { source_activity: activity.ref, count: 'true' },
-                signal,
-              )
+              recommendations.page({ source_activity: activity.ref, count: 'true' }, signal)
             }
             allHref={`/recommendations?source_activity=${activity.ref}`}
             itemOf={({ ref, text, status }) => ({
@@ -131,12 +126,7 @@ function ActivityView({
             })}
           />
           {mayWrite && isAhead && (
-            <LintPanel
-              check={async () =>
-                findingsOf((await lintActivity({ path: { key: activity.ref } })).data.findings)
-              }
-              labelOf={activityLabelOf}
-            />
+            <LintPanel check={() => activities.lint(activity.ref)} labelOf={activityLabelOf} />
           )}
         </div>
         <div class="section">
@@ -151,10 +141,7 @@ function ActivityView({
 export default function ActivityPage() {
   const { key = '' } = useRoute().params;
   const loaded = useResource(`activities/${key}`, async (signal) => {
-    const [record] = await Promise.all([
-      tagged(getActivity({ path: { key }, signal })),
-      activitiesReady(),
-    ]);
+    const [record] = await Promise.all([activities.get(key, signal), activitiesReady()]);
     return record;
   });
   return (

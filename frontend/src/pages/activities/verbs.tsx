@@ -1,20 +1,12 @@
 /** What can be done with an activity in its present state, by those whose seat allows it. */
 import { useState } from 'preact/hooks';
-import {
-  type ActivityRead,
-  cancelActivity,
-  completeActivity,
-  endorseActivity,
-  postponeActivity,
-  startActivity,
-} from '../../api';
+import type { ActivityRead } from '../../api';
 import { Icon } from '../../components/icon/icon';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import type { FieldSpec } from '../../fields/types';
-import { tagged } from '../../lib/client';
+import { activities } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
-import type { Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
 import { mayDecide, mayRun } from '../../lib/permits';
 import { activityLabelOf } from './labels';
@@ -60,26 +52,6 @@ const VERBS: readonly VerbName[] = ['endorse', 'start', 'complete', 'postpone', 
 export const verbsFor = (activity: Pick<ActivityRead, 'status'> & Owned): VerbName[] =>
   VERBS.filter((verb) => rules[verb].from.includes(activity.status) && rules[verb].may(activity));
 
-/** The verb's own answer is the record as it stands afterwards. */
-function run(verb: VerbName, { data, etag }: Tagged<ActivityRead>, key: string, values: Values) {
-  const options = {
-    path: { key: data.ref },
-    headers: { 'If-Match': etag, 'Idempotency-Key': key },
-  };
-  switch (verb) {
-    case 'endorse':
-      return tagged(endorseActivity(options));
-    case 'start':
-      return tagged(startActivity(options));
-    case 'complete':
-      return tagged(completeActivity({ ...options, body: values }));
-    case 'postpone':
-      return tagged(postponeActivity({ ...options, body: values }));
-    case 'cancel':
-      return tagged(cancelActivity({ ...options, body: values }));
-  }
-}
-
 interface ActivityVerbsProps {
   record: Tagged<ActivityRead>;
   onChange: (record: Tagged<ActivityRead>) => void;
@@ -119,8 +91,11 @@ export function ActivityVerbs({ record, onChange }: ActivityVerbsProps) {
           hint={words.verbHints[open]}
           fields={rules[open].fields}
           labelOf={activityLabelOf}
-          perform={async (values, key) => {
-            onChange(await run(open, record, key, values));
+          perform={async (values, idempotencyKey) => {
+            const body = rules[open].fields.length > 0 ? values : undefined;
+            const { ref: key } = record.data;
+            const { etag } = record;
+            onChange(await activities.perform(open, { key, etag, idempotencyKey, body }));
             notify(words.verbDone[open]);
           }}
           onClose={() => {

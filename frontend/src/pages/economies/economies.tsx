@@ -1,10 +1,9 @@
 /** The 21 member economies as equal tiles, each with its part in the work. */
-import { listActivities } from '../../api';
 import { TileMap, type TileValue } from '../../charts/tile-map/tile-map';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
-import { countOf } from '../../lib/client';
+import { activities } from '../../lib/client';
 import { formatList, formatNumber } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { known, whenKnown } from '../../lib/reference';
@@ -18,7 +17,7 @@ async function readTiles(signal: AbortSignal): Promise<TileValue[]> {
     known('economies').map(async ({ value: code, label: name }) => ({
       code,
       name,
-      value: await countOf(listActivities, { economy: code }, signal),
+      value: await activities.count({ economy: code }, signal),
       href: `/economies/${code}`,
     })),
   );

@@ -1,13 +1,12 @@
 /** One economy: what it leads and hosts, and what is asked of it. */
 import { useRoute } from 'preact-iso';
-import { getEconomy, listActivities, listRecommendations } from '../../api';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
 import { RelatedList } from '../../components/related-list/related-list';
 import { Sources } from '../../components/sources/sources';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { readPage } from '../../lib/client';
+import { activities, economies, recommendations } from '../../lib/client';
 import { formatDate } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { useResource } from '../../lib/resource';
@@ -22,7 +21,7 @@ export default function EconomyPage() {
   const { key = '' } = useRoute().params;
   const loaded = useResource(
     `economies/${key}`,
-    async (signal) => (await getEconomy({ path: { key }, signal })).data,
+    async (signal) => (await economies.get(key, signal)).data,
   );
   return (
     <RecordPage loaded={loaded} title={key} trail={trail}>
@@ -37,11 +36,7 @@ export default function EconomyPage() {
                 name={`economy-activities/${economy.code}`}
                 allHref={`/activities?economy=${economy.code}`}
                 load={(signal) =>
-                  readPage(
-                    listActivities,
-                    { economy: economy.code, limit: SHOWN, count: 'true' },
-                    signal,
-                  )
+                  activities.page({ economy: economy.code, limit: SHOWN, count: 'true' }, signal)
                 }
                 itemOf={(activity) => ({
                   key: activity.ref,
@@ -57,8 +52,7 @@ export default function EconomyPage() {
                 name={`economy-recommendations/${economy.code}`}
                 allHref={`/recommendations?addressed_to=${economy.code}`}
                 load={(signal) =>
-                  readPage(
-                    listRecommendations,
+                  recommendations.page(
                     { addressed_to: economy.code, limit: SHOWN, count: 'true' },
                     signal,
                   )

@@ -1,5 +1,6 @@
-import { listMandates, type MandateRead } from '../../api';
+import type { MandateRead } from '../../api';
 import { listPage } from '../../components/list-page/list-page';
+import { mandates } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
 
@@ -10,7 +11,7 @@ const KINDS = ['leaders_statement', 'ministers_statement', 'strategy', 'declarat
 export default listPage<MandateRead>({
   title: words.title,
   lead: words.lead,
-  list: listMandates,
+  resource: mandates,
   keyOf: ({ ref }) => ref,
   defaultSort: 'year,ref',
   columns: [

@@ -1,5 +1,6 @@
-import { listOrganizations, type OrganizationRead } from '../../api';
+import type { OrganizationRead } from '../../api';
 import { listPage } from '../../components/list-page/list-page';
+import { organizations } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
 
@@ -18,7 +19,7 @@ const KINDS = [
 export default listPage<OrganizationRead>({
   title: words.title,
   lead: words.lead,
-  list: listOrganizations,
+  resource: organizations,
   keyOf: ({ code }) => code,
   defaultSort: 'name',
   columns: [

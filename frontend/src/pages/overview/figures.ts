@@ -1,8 +1,7 @@
 /** The overview's numbers. Each is a count that the API makes, and opens the list that it counts. */
-import { listActivities, listRecommendations } from '../../api';
 import type { ActivityRead } from '../../api';
 import { yearsBetween } from '../../charts/geometry';
-import { countOf, readPage } from '../../lib/client';
+import { activities, recommendations } from '../../lib/client';
 import { yearOf } from '../../lib/format';
 import type { Option } from '../../lib/options';
 import { known } from '../../lib/reference';
@@ -50,7 +49,7 @@ async function countByYear(forum: string, signal: AbortSignal): Promise<YearCoun
   const dated = { forum, starts_on_after: '1989-01-01', limit: '1' };
   const [first, last] = await Promise.all(
     ['starts_on', '-starts_on'].map(async (sort) => {
-      const { items } = await readPage(listActivities, { ...dated, sort }, signal);
+      const { items } = await activities.page({ ...dated, sort }, signal);
       return startOf(items[0]);
     }),
   );
@@ -58,7 +57,7 @@ async function countByYear(forum: string, signal: AbortSignal): Promise<YearCoun
   return Promise.all(
     yearsBetween([yearOf(first), yearOf(last)]).map(async (year) => ({
       year,
-      count: await countOf(listActivities, { forum, year: String(year) }, signal),
+      count: await activities.count({ forum, year: String(year) }, signal),
     })),
   );
 }
@@ -66,8 +65,7 @@ async function countByYear(forum: string, signal: AbortSignal): Promise<YearCoun
 const countByArea = (signal: AbortSignal): Promise<AreaCount[]> =>
   Promise.all(
     known('areas').map(async (area) => {
-      const of = (status: string) =>
-        countOf(listRecommendations, { areas: area.value, status }, signal);
+      const of = (status: string) => recommendations.count({ areas: area.value, status }, signal);
       const [adopted, draft] = await Promise.all([of('adopted'), of('draft')]);
       return { area, adopted, draft };
     }),
@@ -77,15 +75,15 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 
 export async function readFigures(forum: string, signal: AbortSignal): Promise<Figures> {
   const family = forumFamily(forum);
-  const activities = (query: Record<string, string>) =>
-    countOf(listActivities, { forum: family, ...query }, signal);
+  const counted = (query: Record<string, string>) =>
+    activities.count({ forum: family, ...query }, signal);
   const listed = async (query: Record<string, string>) =>
-    (await readPage(listActivities, { forum: family, limit: LISTED, ...query }, signal)).items;
+    (await activities.page({ forum: family, limit: LISTED, ...query }, signal)).items;
   const [all, completed, adopted, drafts, byYear, byArea, upcoming, recent] = await Promise.all([
-    activities({}),
-    activities({ status: 'completed' }),
-    countOf(listRecommendations, { status: 'adopted' }, signal),
-    countOf(listRecommendations, { status: 'draft' }, signal),
+    counted({}),
+    counted({ status: 'completed' }),
+    recommendations.count({ status: 'adopted' }, signal),
+    recommendations.count({ status: 'draft' }, signal),
     countByYear(family, signal),
     countByArea(signal),
     listed({ starts_on_after: today(), sort: 'starts_on', status: 'proposed,endorsed,under_way' }),

@@ -1,15 +1,10 @@
 /** Recording a recommendation, and changing one. */
 import { useLocation, useRoute } from 'preact-iso';
-import {
-  createRecommendation,
-  getRecommendation,
-  type RecommendationCreate,
-  updateRecommendation,
-} from '../../api';
+import type { RecommendationCreate, RecommendationUpdate } from '../../api';
 import { Form, type FormSection } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
-import { tagged } from '../../lib/client';
+import { recommendations } from '../../lib/client';
 import { chosenForum } from '../../lib/forum';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
@@ -44,10 +39,7 @@ const namesOf = (parts: readonly FormSection[]): string[] =>
   parts.flatMap(({ fields }) => fields.map(({ name }) => name));
 
 async function readForForm(key: string, signal?: AbortSignal): Promise<Tagged<Values>> {
-  const [record] = await Promise.all([
-    tagged(getRecommendation({ path: { key }, ...(signal && { signal }) })),
-    recommendationsReady(),
-  ]);
+  const [record] = await Promise.all([recommendations.get(key, signal), recommendationsReady()]);
   return { data: flattened(record.data, namesOf(sections())), etag: record.etag };
 }
 
@@ -89,15 +81,11 @@ export default function RecommendationFormPage() {
             save={async ({ values, changes, etag, idempotencyKey }) => {
               // The form's values are typed by the field declarations, and checked by the API.
               const { data } = key
-                ? await updateRecommendation({
-                    path: { key },
-                    headers: { 'If-Match': etag },
-                    body: nested(changes),
-                  })
-                : await createRecommendation({
-                    headers: { 'Idempotency-Key': idempotencyKey },
-                    body: nested(stated(values)) as RecommendationCreate,
-                  });
+                ? await recommendations.update(key, etag, nested(changes))
+                : await recommendations.create(
+                    nested(stated(values)) as RecommendationCreate,
+                    idempotencyKey,
+                  );
               notify(key ? words.updated : words.created);
               route(`/recommendations/${data.ref}`, true);
             }}

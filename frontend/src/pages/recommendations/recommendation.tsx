@@ -1,11 +1,6 @@
 /** One recommendation: what it asks, of whom, where it comes from, and where each party stands. */
 import { useRoute } from 'preact-iso';
-import {
-  getRecommendation,
-  listImplementations,
-  lintRecommendation,
-  type RecommendationRead,
-} from '../../api';
+import type { RecommendationRead } from '../../api';
 import { Facts } from '../../components/facts/facts';
 import { LintPanel } from '../../components/lint-panel/lint-panel';
 import { PlanParts } from '../../components/plan-parts/plan-parts';
@@ -13,12 +8,11 @@ import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
 import { Doubts, Sources } from '../../components/sources/sources';
 import type { FieldSpec } from '../../fields/types';
-import { readAll, tagged } from '../../lib/client';
+import { implementations, recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { mayRun } from '../../lib/permits';
-import { findingsOf } from '../../lib/problem';
 import { known } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
@@ -129,8 +123,8 @@ function RecommendationView({
   onChange: (record: Tagged<RecommendationRead>) => void;
 }) {
   const { data } = record;
-  const implementations = useResource(`implementations/${data.ref}|${data.status}`, (signal) =>
-    readAll(listImplementations, { recommendation: data.ref }, signal),
+  const answers = useResource(`implementations/${data.ref}|${data.status}`, (signal) =>
+    implementations.all({ recommendation: data.ref }, signal),
   );
   return (
     <>
@@ -158,15 +152,13 @@ function RecommendationView({
               <p class="prose long-text">{data.future_use}</p>
             </section>
           )}
-          <ImplementationStrip status={data.status} loaded={implementations} />
+          <ImplementationStrip status={data.status} loaded={answers} />
           {(data.focus_areas ?? []).length > 0 && (
             <PlanParts title={words.sections.from} focusAreas={data.focus_areas ?? []} />
           )}
           {data.status === 'draft' && mayRun({ forum: data.forum }) && (
             <LintPanel
-              check={async () =>
-                findingsOf((await lintRecommendation({ path: { key: data.ref } })).data.findings)
-              }
+              check={() => recommendations.lint(data.ref)}
               labelOf={recommendationLabelOf}
             />
           )}
@@ -184,10 +176,7 @@ function RecommendationView({
 export default function RecommendationPage() {
   const { key = '' } = useRoute().params;
   const loaded = useResource(`recommendations/${key}`, async (signal) => {
-    const [record] = await Promise.all([
-      tagged(getRecommendation({ path: { key }, signal })),
-      recommendationsReady(),
-    ]);
+    const [record] = await Promise.all([recommendations.get(key, signal), recommendationsReady()]);
     return record;
   });
   return (

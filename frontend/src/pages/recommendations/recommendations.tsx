@@ -1,9 +1,10 @@
 /** The list of recommendations. */
-import { listRecommendations, type RecommendationRead } from '../../api';
+import type { RecommendationRead } from '../../api';
 import type { Column } from '../../components/data-table/data-table';
 import { Icon } from '../../components/icon/icon';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
+import { recommendations } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { mayPropose } from '../../lib/permits';
@@ -67,7 +68,7 @@ export const recommendationColumns: readonly Column<RecommendationRead>[] = [
 export default listPage<RecommendationRead>({
   title: words.title,
   lead: words.lead,
-  list: listRecommendations,
+  resource: recommendations,
   keyOf: ({ ref }) => ref,
   defaultSort: '-year,ref',
   columns: recommendationColumns,

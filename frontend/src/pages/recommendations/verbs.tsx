@@ -1,13 +1,12 @@
 /** What can be done with a recommendation in its present state, by those whose seat allows it. */
 import { useState } from 'preact/hooks';
-import { adoptRecommendation, closeRecommendation, type RecommendationRead } from '../../api';
+import type { RecommendationRead } from '../../api';
 import { Icon } from '../../components/icon/icon';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import type { FieldSpec } from '../../fields/types';
-import { tagged } from '../../lib/client';
+import { recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
-import type { Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
 import { mayDecide } from '../../lib/permits';
 import { recommendationLabelOf } from './labels';
@@ -24,20 +23,6 @@ const fieldsOf: Record<VerbName, readonly FieldSpec[]> = {
 function verbFor({ status }: RecommendationRead): VerbName | undefined {
   if (status === 'draft') return 'adopt';
   return status === 'adopted' ? 'close' : undefined;
-}
-
-function run(
-  verb: VerbName,
-  { data, etag }: Tagged<RecommendationRead>,
-  key: string,
-  body: Values,
-) {
-  const options = {
-    path: { key: data.ref },
-    headers: { 'If-Match': etag, 'Idempotency-Key': key },
-    body,
-  };
-  return tagged(verb === 'adopt' ? adoptRecommendation(options) : closeRecommendation(options));
 }
 
 interface RecommendationVerbsProps {
@@ -73,8 +58,10 @@ export function RecommendationVerbs({ record, onChange }: RecommendationVerbsPro
           hint={words.verbHints[verb]}
           fields={fieldsOf[verb]}
           labelOf={recommendationLabelOf}
-          perform={async (values, key) => {
-            onChange(await run(verb, record, key, values));
+          perform={async (body, idempotencyKey) => {
+            const { etag } = record;
+            const request = { key: data.ref, etag, idempotencyKey, body };
+            onChange(await recommendations.perform(verb, request));
             notify(words.verbDone[verb]);
           }}
           onClose={() => {

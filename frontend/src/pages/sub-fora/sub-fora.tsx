@@ -1,10 +1,10 @@
 /** APEC's fora as a tree, and who leads in the four cross-cutting areas. */
 import { useState } from 'preact/hooks';
-import { listSubFora, type SubForumRead } from '../../api';
+import type { SubForumRead } from '../../api';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
-import { readAll } from '../../lib/client';
+import { subFora } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import type { Option } from '../../lib/options';
 import { known, whenKnown } from '../../lib/reference';
@@ -102,7 +102,7 @@ function AreaRoles({ fora, areas }: { fora: readonly SubForumRead[]; areas: read
 export default function SubForaPage() {
   const [showsInactive, setShowsInactive] = useState(false);
   const { data, error, reload } = useResource('sub-fora', async (signal) => {
-    const [fora] = await Promise.all([readAll(listSubFora, {}, signal), whenKnown('areas')]);
+    const [fora] = await Promise.all([subFora.all({}, signal), whenKnown('areas')]);
     return fora;
   });
   const fora = (data ?? []).filter((forum) => showsInactive || forum.is_active !== false);
