@@ -5,17 +5,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 import uvicorn
+from rich.console import Console
 
 from api.app import create_app
-from api.core.database import APP_ROLE
+from api.core.actors import SYSTEM
+from api.core.database import APP_ROLE, Database
 from api.core.embedded import EmbeddedServer
+from api.core.idempotency import forget_old_keys
 from api.core.ledger import ChainKey
+from api.core.logs import configure as configure_logs
 from api.core.settings import Settings
+from api.load.output import print_report
+from api.load.service import load_record
 from api.migrating import migrate
+
+GRACE_SECONDS: Final = 25
+WELCOME: Final = """
+CTWG Tracker is at http://{host}:{port}
+First secretariat account: run 'ctwg admin bootstrap' (.venv/bin/ctwg) for a one-time link,
+or start with CTWG_ADMIN_EMAIL and CTWG_ADMIN_PASSWORD set. Ctrl-C stops everything.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +78,35 @@ def specification() -> dict[str, Any]:
     return document
 
 
+@contextmanager
+def writing(settings: Settings, addresses: Addresses) -> Iterator[Database]:
+    """The write side of the database, for commands."""
+    held = Database(addresses.service, chain_key(settings), connections=2)
+    try:
+        yield held
+    finally:
+        held.dispose()
+
+
 def serve(settings: Settings, host: str, port: int) -> None:
-    """Serve until interrupted."""
+    """Start everything and serve until interrupted."""
+    configure_logs(settings.log_level)
     with database(settings) as addresses:
         migrate(addresses.owner)
+        with writing(settings, addresses) as held:
+            print_report(load_record(held, settings.record_dir), Console())
+            held.transact(SYSTEM, lambda session, _: forget_old_keys(session))
         app = create_app(settings, addresses.service, chain_key(settings))
-        typer.echo(f"CTWG Tracker: http://{host}:{port}")
-        uvicorn.run(
-            app,
-            host=host,
-            port=port,
-            access_log=False,
-            log_level=settings.log_level.lower(),
-            timeout_graceful_shutdown=25,
-            server_header=False,
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                host=host,
+                port=port,
+                access_log=False,
+                log_config=None,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+                server_header=False,
+            )
         )
+        typer.echo(WELCOME.format(host=host, port=port))
+        server.run()

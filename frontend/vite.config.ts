@@ -7,15 +7,32 @@ export default defineConfig({
     target: 'es2022',
     // A strict policy refuses inlined assets, and every supported browser has modulepreload.
     assetsInlineLimit: 0,
-    modulePreload: false,
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : [],
+    },
     sourcemap: false,
     // One style sheet: its layers keep their order whichever page comes first.
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What pages share travels together: a page is then one more request, never a chain.
-          groups: [{ name: 'shared', test: /node_modules|src\/(lib|components|fields)\// }],
+          // Three parts: what every page needs, what readers visit, what those with a seat use.
+          // Small chunks of their own would compress worse and arrive one after the other.
+          groups: [
+            {
+              name: 'shared',
+              priority: 3,
+              test: /node_modules|src\/(lib|charts|fields|components\/(?!form\/form\.|conflict))|pages\/(overview|not-found|plans\/targets|activities\/dates)/,
+            },
+            {
+              name: 'desk',
+              priority: 2,
+              test: /src\/(components\/(form\/form\.|conflict)|pages\/(account|sign-in|welcome|\w+\/[\w-]+-form))/,
+            },
+            { name: 'pages', priority: 1, test: /src\/pages\// },
+          ],
         },
       },
     },

@@ -43,6 +43,8 @@ def _add_request_id(
     event: MutableMapping[str, Any],  # structlog's own type of an event
 ) -> MutableMapping[str, Any]:
     del logger, method
+    # Uvicorn's second telling, for terminals.
+    event.pop("color_message", None)
     if current := request_id.get():
         event["request_id"] = current
     return event

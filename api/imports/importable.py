@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from api.activities.models import Activity
 from api.activities.schemas import ActivityCreate, ActivityUpdate
@@ -62,6 +62,23 @@ class Importable:
         """What only verbs set, and a record of the past may bring along."""
         passed_over = SYSTEM_FIELDS | {"ref", "version", "status", "project_code"}
         return frozenset(self.read_columns) - passed_over
+
+    @cached_property
+    def _optional_groups(self) -> tuple[str, ...]:
+        """Value objects that a record may be without, such as `planned`."""
+        groups = {column.path[0] for column in self.columns.values() if len(column.path) > 1}
+        fields = self.create.model_fields
+        return tuple(name for name in groups if type(None) in get_args(fields[name].annotation))
+
+    def settled(self, payload: dict[str, JsonValue]) -> dict[str, JsonValue]:
+        """A value object whose every part is empty is no value object."""
+        empty = {
+            name: None
+            for name in self._optional_groups
+            if isinstance(group := payload.get(name), dict)
+            and all(value is None for value in group.values())
+        }
+        return {**payload, **empty}
 
     @cached_property
     def first_state(self) -> StrEnum:

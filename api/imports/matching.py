@@ -66,9 +66,8 @@ class Matcher:
         if not conditions:
             return {}, {}
         service = self._importable.service
-        statement = json_select(service.read, model, or_(*conditions)).where(
-            service.visible(self._actor)
-        )
+        seen = service.visible(self._actor)
+        statement = json_select(service.read, model, or_(*conditions), seen)
         snapshots: list[Snapshot] = list(self._session.scalars(statement))
         return (
             {str(snapshot["ref"]): snapshot for snapshot in snapshots},

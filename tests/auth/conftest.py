@@ -1,4 +1,4 @@
-"""A user with a password, and their browser."""
+"""A user with a password, and their laptop."""
 
 from typing import Any
 
@@ -29,6 +29,6 @@ def jo(secretariat: Caller) -> dict[str, Any]:
 
 
 @pytest.fixture
-def browser(client: TestClient, jo: dict[str, Any]) -> Browser:
-    """Jo's browser, signed in."""
+def laptop(client: TestClient, jo: dict[str, Any]) -> Browser:
+    """The browser on Jo's laptop, signed in."""
     return Browser.signed_in(client, jo["email"])

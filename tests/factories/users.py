@@ -70,7 +70,6 @@ class Browser:
         headers = {"Authorization": f"Bearer {self.token}"}
         return self.client.delete(API + path, headers=headers)
 
-    @property
     def is_signed_in(self) -> bool:
         """Whether the access token still opens anything."""
         status = self.get("/me").status_code

@@ -49,8 +49,6 @@ SETTINGS = {
     "shared_buffers": "128MB",
     "max_connections": "100",
     "fsync": "on",
-    "full_page_writes": "on",
-    "synchronous_commit": "on",
     "jit": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",

@@ -1,6 +1,6 @@
 /** Proposing an activity, and changing one. The rules are the API's; they come back with a save. */
 import { useLocation, useRoute } from 'preact-iso';
-import type { ActivityCreate, ActivityUpdate } from '../../api';
+import type { ActivityCreate } from '../../api';
 import { Form, type FormSection } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';

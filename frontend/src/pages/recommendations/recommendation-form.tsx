@@ -1,6 +1,6 @@
 /** Recording a recommendation, and changing one. */
 import { useLocation, useRoute } from 'preact-iso';
-import type { RecommendationCreate, RecommendationUpdate } from '../../api';
+import type { RecommendationCreate } from '../../api';
 import { Form, type FormSection } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
