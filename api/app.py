@@ -20,10 +20,12 @@ from api.core.ledger import Signer
 from api.core.reads import Reader
 from api.core.settings import API_BASE, Settings
 from api.core.web import Services
+from api.imports import routes as imports
 from api.insight import routes as insight
 from api.router import RESOURCES
 
 BODIES: Final[tuple[BodyRule, ...]] = (
+    imports.BODY,
     BodyRule(
         f"{API_BASE}/auth/token", 16 * 2**10, frozenset({b"application/x-www-form-urlencoded"})
     ),
@@ -80,6 +82,7 @@ def create_app(
         app.include_router(resource.router(), prefix=API_BASE)
     app.include_router(insight.router, prefix=API_BASE)
     app.include_router(audit_events.router, prefix=API_BASE)
+    app.include_router(imports.router, prefix=API_BASE)
     for router in (auth.router, me.router):
         app.include_router(router, prefix=API_BASE)
     app.include_router(auth.well_known)

@@ -2,21 +2,28 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api import running
+from api import migrating, running
+from api.auth import admin as accounts
+from api.auth.invitations import Link
+from api.core.database import Database
+from api.core.errors import Problem
 from api.core.settings import load_settings
 
 commands = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+admin = typer.Typer(no_args_is_help=True, help="Accounts and keys, from the host itself.")
+commands.add_typer(admin, name="admin")
+
+Port = Annotated[int, typer.Option(envvar="PORT")]
 
 
 @commands.command()
-def serve(
-    host: str = "127.0.0.1", port: Annotated[int, typer.Option(envvar="PORT")] = 8000
-) -> None:
+def serve(host: str = "127.0.0.1", port: Port = 8000) -> None:
     """Start everything: database, schema, the published record, then the API and the web UI."""
     running.serve(load_settings(), host, port)
 
@@ -44,6 +51,38 @@ def openapi(
         return
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
+
+
+@admin.command()
+def bootstrap(port: Port = 8000) -> None:
+    """Print the one-time link (30 minutes) for the first secretariat account."""
+    _print_link(port, accounts.first_account_link)
+
+
+@admin.command()
+def invite(email: str, port: Port = 8000) -> None:
+    """Print a link by which a user sets a new password."""
+    _print_link(port, lambda held: accounts.password_link(held, email))
+
+
+@admin.command()
+def rotate_keys() -> None:
+    """Sign access tokens with a new key from now on."""
+    typer.echo(f"New tokens are signed by {accounts.rotate_keys(load_settings().data_dir)}.")
+
+
+def _print_link(port: int, make: Callable[[Database], Link]) -> None:
+    settings = load_settings()
+    with running.database(settings) as addresses, running.writing(settings, addresses) as held:
+        migrating.migrate(addresses.owner)
+        try:
+            link = make(held)
+        except Problem as problem:
+            typer.echo(problem.detail, err=True)
+            sys.exit(1)
+    base = str(settings.public_url or f"http://127.0.0.1:{port}")
+    typer.echo(accounts.welcome_address(base, link))
+    typer.echo(f"It works once, until {link.expires_at:%Y-%m-%d %H:%M} UTC.")
 
 
 def main() -> None:

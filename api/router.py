@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from api.action_plans.routes import resource as action_plans
 from api.activities.routes import resource as activities
 from api.core.resource import AnyResource
 from api.cross_cutting_areas.routes import resource as cross_cutting_areas
@@ -35,6 +36,7 @@ RESOURCES: Final[tuple[AnyResource, ...]] = (
     activities,
     recommendations,
     implementations,
+    action_plans,
     users,
     service_accounts,
 )

@@ -1,8 +1,25 @@
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const API = process.env['CTWG_API'] ?? 'http://127.0.0.1:8000';
 
+const LAYERS = '@layer tokens, base, layout, components, pages, print;';
+
+/** Styles are joined in the order of the chunks: the order of their layers has to come first. */
+const layersFirst: Plugin = {
+  name: 'layers-first',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+        file.source = `${LAYERS}${String(file.source)}`;
+      }
+    }
+  },
+};
+
 export default defineConfig({
+  plugins: [layersFirst],
   build: {
     target: 'es2022',
     // A strict policy refuses inlined assets, and every supported browser has modulepreload.

@@ -38,6 +38,7 @@ class Gate:
     ) -> None:
         self.settings = settings
         self.database = database
+        self.reader = reader
         self.resources = resources
         self.credentials = Credentials(database)
         self.load_actor = PrincipalLoader(reader, lambda: self.tokens)

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Form, Header, Request, Response
 from sqlalchemy.orm import Session
 
 from api.auth import cookies
+from api.auth.admin import welcome_address
 from api.auth.cookies import OwnPage
 from api.auth.credentials import ClientRefused, TokenRefused
 from api.auth.gate import Gate, gate
@@ -171,7 +172,7 @@ def create_invitation(
 
     def act(session: Session, ledger: Ledger) -> InvitationRead:
         link = InvitationService(session, ledger).invite(actor, payload.user)
-        url = f"{cookies.own_origin(request)}/welcome?token={link.token}"
+        url = welcome_address(cookies.own_origin(request), link)
         return InvitationRead(url=url, token=link.token, expires_at=link.expires_at)
 
     response.headers["Cache-Control"] = "no-store"

@@ -68,7 +68,7 @@ class Database:
 
     def __init__(self, url: str, signer: Signer, connections: int = 20) -> None:
         self.url = url
-        self._signer = signer
+        self.signer = signer
         self.engine = create_engine(
             make_url(url).set(drivername="postgresql+psycopg"),
             pool_size=connections,
@@ -110,7 +110,7 @@ class Database:
             session.execute(_ENTER, identity(actor))
             ledger = Ledger(session, actor, request_id)
             result = action(session, ledger)
-            ledger.close(self._signer)
+            ledger.close(self.signer)
             return result
 
     def dispose(self) -> None:

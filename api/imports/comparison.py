@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from api.core.ledger import Json
+from api.core.db import Json
 
 
 def says_the_same(stored: Json, wanted: Json) -> bool:

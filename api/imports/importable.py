@@ -83,7 +83,7 @@ class Importable:
     @cached_property
     def first_state(self) -> StrEnum:
         """The state of a record that is newly made."""
-        state: StrEnum = self.model.__table__.c.status.default.arg  # type: ignore[union-attr]  # has one
+        state: StrEnum = self.model.__table__.c.status.default.arg
         return state
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import or_, tuple_
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
-from api.core.ledger import Json
+from api.core.db import Json
 from api.core.projection import json_select
 from api.imports.importable import Importable
 from api.imports.reading import Reading

@@ -18,7 +18,7 @@ from api.economies.models import Economy
 from api.organizations.models import Organization
 from api.sub_fora.models import SubForum
 
-_SPELLED: Final = (Economy, SubForum, Organization)
+_SPELLED: Final[tuple[type[Record], ...]] = (Economy, SubForum, Organization)
 _MOST_REMEMBERED: Final = 50_000
 
 
@@ -27,7 +27,9 @@ class References:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._codes = {kind: self._spellings(kind) for kind in _SPELLED}
+        self._codes: dict[type[Base], dict[str, str]] = {
+            kind: self._spellings(kind) for kind in _SPELLED
+        }
         self._found: dict[type[Base], dict[str, Record]] = {}
         self._absent: dict[type[Base], set[str]] = {}
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Final, TextIO
+from io import TextIOWrapper
+from typing import IO, Final
 
 from pydantic import JsonValue
 
@@ -47,7 +47,7 @@ class Row:
     cells: Cells
 
 
-def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row | Defect]:
+def read_csv(file: IO[bytes], columns: Sequence[str]) -> Iterator[Row | Defect]:
     """The rows of a CSV file whose headings are among `columns`; blank rows are passed over.
 
     Comma, semicolon and tab are told apart by which one yields known headings. The apostrophe
@@ -57,30 +57,30 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row | Defect]:
         Defect: for the file as a whole: its encoding, its headings.
     """
     csv.field_size_limit(MAX_CELL)
-    with path.open(encoding=_encoding(path), newline="") as file:
-        try:
-            start, delimiter = _dialect(file, columns)
-            file.seek(start)
-            yield from _csv_rows(csv.reader(file, delimiter=delimiter, strict=True), columns)
-        except UnicodeDecodeError:
-            raise Defect(
-                "import.encoding", "The file is not UTF-8: save it as 'CSV UTF-8'."
-            ) from None
+    lines = TextIOWrapper(file, encoding=_encoding(file), newline="")
+    try:
+        start, delimiter = _dialect(lines, columns)
+        lines.seek(start)
+        yield from _csv_rows(csv.reader(lines, delimiter=delimiter, strict=True), columns)
+    except UnicodeDecodeError:
+        detail = "The file is not UTF-8: save it as 'CSV UTF-8'."
+        raise Defect("import.encoding", detail) from None
+    finally:
+        lines.detach()
 
 
-def read_ndjson(path: Path, columns: Sequence[str]) -> Iterator[Row | Defect]:
+def read_ndjson(file: IO[bytes], columns: Sequence[str]) -> Iterator[Row | Defect]:
     """The objects of an NDJSON file, one a line, whose names are among `columns`."""
     known = frozenset(columns)
-    with path.open("rb") as file:
-        number = 0
-        while line := file.readline(MAX_LINE + 1):
-            number += 1
-            if len(line) > MAX_LINE:
-                raise Defect("import.line-too-long", f"A line may have {MAX_LINE:,} bytes.", number)
-            if number == 1:
-                line = line.removeprefix(codecs.BOM_UTF8)
-            if line.strip():
-                yield _object(number, line, known)
+    number = 0
+    while line := file.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            raise Defect("import.line-too-long", f"A line may have {MAX_LINE:,} bytes.", number)
+        if number == 1:
+            line = line.removeprefix(codecs.BOM_UTF8)
+        if line.strip():
+            yield _object(number, line, known)
 
 
 def nearest(name: str, columns: Sequence[str]) -> str:
@@ -89,15 +89,15 @@ def nearest(name: str, columns: Sequence[str]) -> str:
     return f" Did you mean '{close[0]}'?" if close else f" Known are: {', '.join(columns)}."
 
 
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        beginning = file.read(4)
+def _encoding(file: IO[bytes]) -> str:
+    beginning = file.read(4)
+    file.seek(0)
     if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     return "utf-8-sig"
 
 
-def _dialect(file: TextIO, columns: Sequence[str]) -> tuple[int, str]:
+def _dialect(file: TextIOWrapper, columns: Sequence[str]) -> tuple[int, str]:
     """Where the heading begins, and the delimiter that makes most known columns of it."""
     start = file.tell()
     first = file.readline(MAX_CELL)

@@ -14,10 +14,10 @@ from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, class_mapper, selectinload
 
-from api.core.actors import Actor, Seat
-from api.core.db import Record
+from api.core.actors import Actor
+from api.core.db import Json, Record
 from api.core.errors import Conflict
-from api.core.ledger import Event, Json, Ledger, difference
+from api.core.ledger import Event, Ledger, difference
 from api.core.projection import json_select
 from api.core.refs import ref_series
 from api.imports.assigning import assign_read, flattened, mentions, shape_of
@@ -102,13 +102,14 @@ class Writer:
             self._session.expunge(row)
 
     def finish(self) -> None:
-        """Tell whoever shows these records that they changed; keep series ahead of given refs."""
+        """Tell whoever shows these records that they have changed."""
         for parent in self._importable.service.parents:
             self._ledger.touch(parent)
 
     def _number(self, creations: Sequence[Creation]) -> None:
         """Give refs to those that bring none, a run of numbers for each series."""
         new = [creation for creation in creations if not creation.values["ref"]]
+        given = [str(ref) for creation in creations if (ref := creation.values["ref"])]
         wanted = Counter(creation.series for creation in new)
         taken = dict.fromkeys(wanted, 0)
         for series, count in sorted(wanted.items()):
@@ -122,7 +123,6 @@ class Writer:
         for creation in new:
             taken[creation.series] += 1
             creation.values["ref"] = f"{creation.series}{taken[creation.series]:02d}"
-        given = [str(creation.values["ref"]) for creation in creations if creation not in new]
         if given:
             self._session.execute(_KEEP_AHEAD, {"refs": given})
 
@@ -147,15 +147,15 @@ class Writer:
 
     def _restore(self, creations: Sequence[Creation]) -> None:
         """What follows from a state of the past, such as the implementations of an adoption."""
-        by_id = {_uuid(creation.values["id"]): creation for creation in creations}
-        if not by_id:
+        ids = [_uuid(creation.values["id"]) for creation in creations]
+        if not ids:
             return
         model: Any = self._importable.model
         links = [selectinload(getattr(model, name)) for name in shape_of(model).links]
         for row in self._session.scalars(
-            select(model).where(model.id.in_(by_id)).order_by(model.ref).options(*links)
+            select(model).where(model.id.in_(ids)).order_by(model.ref).options(*links)
         ).all():
-            self._service.restored(row, _seat(by_id[row.id].seat))
+            self._service.restored(row, self._service.permit(row, "restore"))
             self._session.expunge(row)
 
     def _locked(self, changes: Sequence[Change]) -> dict[UUID, Record]:
@@ -226,12 +226,3 @@ def _insert_statement(model: type[Record]) -> Any:  # noqa: ANN401 - SQLAlchemy'
 def _uuid(value: object) -> UUID:
     return value if isinstance(value, UUID) else UUID(str(value))
 
-
-def _seat(words: str) -> Seat:
-    from api.core.actors import ECONOMY_ROLES, Role
-
-    role_name, _, scope = words.partition(":")
-    role = Role(role_name)
-    if not scope:
-        return Seat(role)
-    return Seat(role, economy=scope) if role in ECONOMY_ROLES else Seat(role, forum=scope)

@@ -17,8 +17,8 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
-from api.core.db import Record
-from api.core.ledger import Json, Ledger
+from api.core.db import Json, Record
+from api.core.ledger import Ledger
 from api.core.service import ResourceService
 from api.imports.comparison import says_the_same
 from api.imports.models import loaded_rows

@@ -123,7 +123,6 @@ def _sub_forum(
         recorder.report.doubt("sub_fora.csv", row["acronym"], "certainty", row["note"])
     remark = None if status in {"active", "closed"} else f"Status as recorded: {status}."
     note = "\n".join(part for part in (remark, None if is_uncertain else row["note"]) if part)
-    [predecessor] = _predecessors(row, table) or [None]
     return SubForumCreate.model_validate(
         {
             "code": row["acronym"],
@@ -131,7 +130,7 @@ def _sub_forum(
             "kind": sub_forum_kind(row["type"]),
             "aliases": items(row["aliases"]),
             "parent": row["parent"] or None,
-            "predecessor": predecessor,
+            "predecessor": next(iter(_predecessors(row, table)), None),
             "successor": _merged_into(row),
             "active_from": row["active_from"] or None,
             "active_to": row["active_to"] or None,

@@ -12,13 +12,15 @@ COLUMNS = ("ref", "title", "lead_economies", "planned_start")
 def csv_rows(path: Path, content: bytes) -> list[Row | Defect]:
     file = path / "rows.csv"
     file.write_bytes(content)
-    return list(read_csv(file, COLUMNS))
+    with file.open("rb") as opened:
+        return list(read_csv(opened, COLUMNS))
 
 
 def ndjson_rows(path: Path, content: bytes) -> list[Row | Defect]:
     file = path / "rows.ndjson"
     file.write_bytes(content)
-    return list(read_ndjson(file, COLUMNS))
+    with file.open("rb") as opened:
+        return list(read_ndjson(opened, COLUMNS))
 
 
 def refusal(path: Path, content: bytes) -> Defect:

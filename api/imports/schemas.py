@@ -1,0 +1,48 @@
+"""What is sent and read of imports."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from api.core.schemas import Label, ReadSchema, Schema
+from api.imports.models import ImportStatus
+
+ImportedResource = Literal["activities", "recommendations"]
+
+
+class ImportCreate(Schema):
+    """A file that was sent in."""
+
+    resource: ImportedResource
+    dry_run: bool = False
+    media_type: Label
+    digest: Label
+
+
+class ImportFaultRead(Schema):
+    """What is wrong, and where. Row 1 of a CSV file is its heading."""
+
+    row: int | None = Field(description="The row as a spreadsheet counts it; null: the file.")
+    column: str | None = Field(description="The column; null: the whole row.")
+    code: str
+    detail: str
+
+
+class ImportRead(ReadSchema):
+    """A file of rows, and what became of it: all of them were written, or none."""
+
+    resource: ImportedResource
+    dry_run: bool = Field(description="Judged like any other, then rolled back.")
+    status: ImportStatus
+    media_type: Label
+    digest: Label = Field(description="SHA-256 of the file.")
+    processed: int = Field(description="Rows read.")
+    created: int
+    updated: int
+    unchanged: int
+    failed: int = Field(description="Rows with something wrong; nothing is written then.")
+    faults: int = Field(description="How many things are wrong; `errors` holds the first 1,000.")
+    errors: list[ImportFaultRead]
+    progress: float = Field(ge=0, le=1, description="How far it has come.")
+    finished_at: datetime | None

@@ -1,0 +1,227 @@
+"""A house in which every principal of the matrix lives, and the records that it speaks of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID, uuid5
+
+import psycopg
+import pytest
+import yaml
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from api.auth.gate import Gate
+from tests.callers import Caller
+from tests.database import erase
+from tests.factories.activities import sound_activity
+from tests.factories.recommendations import sound_recommendation
+from tests.factories.world import PLAN, make_plan, make_world, part
+
+Json = dict[str, Any]
+ABSENT: Final = "6f1c0d5e-0000-4000-8000-000000000000"
+OTHER_PLAN: Final = "TELWG-2018-2022"
+DRAFT_PLAN: Final = "CTWG-2023-2026"
+MATRIX: Final[Json] = yaml.safe_load((Path(__file__).parent / "matrix.yaml").read_text())
+PRINCIPALS: Final[dict[str, str | None]] = MATRIX["principals"]
+
+
+class ServiceAccountCaller(Caller):
+    """A system that speaks under a secret of its account."""
+
+    def __init__(self, client: TestClient, token: str) -> None:
+        super().__init__(client, None)
+        self._token = token
+
+    @cached_property
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._token}"}
+
+
+@dataclass
+class House:
+    """The application with everybody and everything in it."""
+
+    client: TestClient
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    callers: dict[str, Caller] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """Of each target of the matrix: what its address ends with."""
+
+    @cached_property
+    def secretariat(self) -> Caller:
+        """Who may make everything."""
+        return Caller(self.client, "secretariat")
+
+    def furnish(self) -> None:
+        """Make the world, the principals, and a record for each target."""
+        make_world(self.secretariat)
+        make_plan(self.secretariat, OTHER_PLAN, "TELWG")
+        make_plan(self.secretariat, DRAFT_PLAN, "CTWG")
+        for name, seats in PRINCIPALS.items():
+            self.callers[name] = Caller(self.client, seats)
+            if seats is not None:
+                self.callers[name].get("/me")
+        self._make_accounts()
+        self._make_work()
+        self._disable()
+
+    def _make_accounts(self) -> None:
+        for whose, economy in (("own", "AUS"), ("other", "CHL")):
+            seat = {"role": "focal_point", "economy": economy}
+            user = {"email": f"{economy}@example.org", "name": economy, "seats": [seat]}
+            self.keys[f"{whose}_user"] = self.secretariat.create("/users", user)["id"]
+            account = {"code": f"{economy}-system", "name": economy, **seat}
+            account["scopes"] = ["activities:write"]
+            self.secretariat.create("/service-accounts", account)
+            self.keys[f"{whose}_account"] = account["code"]
+            address = f"/service-accounts/{account['code']}/secrets"
+            secrets = [self.secretariat.create(address, {}) for _ in range(2)]
+            if whose == "own":
+                self.callers["service_account"] = ServiceAccountCaller(
+                    self.client, self._token(secrets[0])
+                )
+        secretary = {"email": "s@example.org", "name": "S", "seats": [{"role": "secretariat"}]}
+        self.keys["secretariat_user"] = self.secretariat.create("/users", secretary)["id"]
+
+    def _token(self, secret: Json) -> str:
+        form = {
+            "grant_type": "client_credentials",
+            "client_id": secret["client_id"],
+            "client_secret": secret["secret"],
+        }
+        answer = self.client.post("/api/v1/auth/token", data=form)
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["access_token"])
+
+    def _make_work(self) -> None:
+        restricted = {"visibility": "restricted"}
+        activities = {
+            "public_activity": {"visibility": "public"},
+            "members_activity": {"visibility": "members"},
+            "own_activity": restricted,
+            "other_activity": {**restricted, "lead_economies": ["CHL"]},
+        }
+        for target, changes in activities.items():
+            made = self.secretariat.create("/activities", sound_activity(**changes))
+            self.keys[target] = made["ref"]
+        recommendations = {
+            "public_recommendation": {"visibility": "public"},
+            "members_recommendation": {"visibility": "members"},
+            "own_recommendation": {**restricted, "addressed_to": {"economies": ["AUS"]}},
+            "other_recommendation": {**restricted, "addressed_to": {"economies": ["CHL"]}},
+        }
+        for target, changes in recommendations.items():
+            made = self.secretariat.create("/recommendations", sound_recommendation(**changes))
+            self.keys[target] = made["ref"]
+        parties = {"economies": ["AUS", "CHL"], "sub_fora": ["SCCP"]}
+        draft = sound_recommendation(addressed_to=parties, visibility="public")
+        ref = self.secretariat.create("/recommendations", draft)["ref"]
+        adopted = self.secretariat.verb(f"/recommendations/{ref}/adopt", {})
+        assert adopted.status_code == 200, adopted.text
+        for target, party in (("own", "AUS"), ("other", "CHL"), ("forum", "SCCP")):
+            self.keys[f"{target}_implementation"] = f"{ref}.{party}"
+
+    def _disable(self) -> None:
+        """Take the seat's holder out while their token is still good."""
+        app = self.client.app
+        assert isinstance(app, FastAPI)
+        gate: Gate = app.state.gate
+        user, session = uuid5(UUID(ABSENT), "user"), uuid5(UUID(ABSENT), "session")
+        sent = {"email": "gone@example.org", "name": "Gone", "seats": [{"role": "secretariat"}]}
+        user = UUID(self.secretariat.create("/users", sent)["id"])
+        with gate.database.engine.begin() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO sessions (id, user_id, expires_at) VALUES"
+                f" ('{session}', '{user}', clock_timestamp() + interval '1 day')"
+            )
+        token = gate.tokens.issue(user, session, ["secretariat"])
+        caller = ServiceAccountCaller(self.client, token)
+        assert caller.get("/audit-events").status_code == 200
+        gone = self.secretariat.patch(f"/users/{user}", {"is_active": False})
+        assert gone.status_code == 200, gone.text
+        self.callers["disabled"] = caller
+
+    def key(self, target: str, path: str, principal: str) -> str:
+        """What stands for the target in an address."""
+        if target == "absent":
+            return ABSENT
+        if target == "themselves":
+            return str(self.callers[principal].id)
+        plan = OTHER_PLAN if target.startswith("other_") else DRAFT_PLAN
+        if target.endswith("_plan"):
+            return plan
+        if target.endswith("_part"):
+            return f"{plan}.{PARTS[path.split('/')[3]]}"
+        if target == "record":
+            return RECORDS[path.split("/")[3]]
+        return self.keys[target]
+
+
+PARTS: Final = {"focus-areas": "FA1", "objectives": "O1", "kpis": "O1.i"}
+RECORDS: Final = {
+    "economies": "AUS",
+    "sub-fora": "CTWG",
+    "organizations": "ICAO",
+    "cross-cutting-areas": "travel",
+    "mandates": "LEADERS-2001-CT",
+    "topics": "aeo",
+    "documents": "2010-SOM3-SCE-010",
+}
+
+
+def new_record(path: str, target: str, n: int) -> Json:
+    """A payload that would make one record more, on somebody's behalf."""
+    economy = "CHL" if target == "other" else "AUS"
+    plan = OTHER_PLAN if target == "other" else DRAFT_PLAN
+    seat = {"role": "focal_point", "economy": economy}
+    payloads: dict[str, Json] = {
+        "economies": {"code": f"Q{chr(65 + n // 26 % 26)}{chr(65 + n % 26)}", "name": f"E{n}"},
+        "sub-fora": {"code": f"F{n}", "name": f"F{n}", "kind": "group"},
+        "organizations": {"code": f"O{n}", "name": f"O{n}", "kind": "other"},
+        "cross-cutting-areas": {"code": f"a{n}", "name": f"A{n}"},
+        "mandates": {"ref": f"M{n}", "title": f"M{n}", "kind": "strategy"},
+        "topics": {"code": f"t{n}", "name": f"T{n}"},
+        "documents": {"number": f"2011/X/{n}", "title": f"D{n}"},
+        "strategic-plans": {"ref": f"P{n}", "forum": plan[: plan.index("-")], "title": f"P{n}"},
+        "focus-areas": {**part(plan, f"FA9{n}", n), "text": "Text"},
+        "objectives": {**part(plan, f"O9{n}", n), "text": "Text"},
+        "kpis": {
+            "ref": f"{plan}.O1.k{n}",
+            "objective": f"{plan}.O1",
+            "label": "(k)",
+            "text": "Text",
+            "measure": "count",
+        },
+        "activities": sound_activity(lead_economies=[economy], visibility="restricted"),
+        "recommendations": sound_recommendation(
+            source={"kind": "activity", "activity": f"{target}_activity"}, visibility="restricted"
+        ),
+        "users": {"email": f"new{n}@example.org", "name": f"U{n}", "seats": [seat]},
+        "service-accounts": {"code": f"system-{n}", "name": f"S{n}", **seat},
+    }
+    payload = payloads[path]
+    if target == "secretariat":
+        payload["seats"] = [{"role": "secretariat"}]
+    return payload
+
+
+@pytest.fixture(scope="module")
+def house(running: TestClient, owner: psycopg.Connection) -> Iterator[House]:
+    """A furnished house, torn down when the module is done."""
+    erase(owner)
+    built = House(running)
+    mandate = {"ref": "LEADERS-2001-CT", "title": "On terrorism", "kind": "leaders_statement"}
+    built.secretariat.create("/mandates", mandate)
+    organization = {"code": "ICAO", "name": "Civil Aviation", "kind": "un_body"}
+    built.secretariat.create("/organizations", organization)
+    built.secretariat.create("/documents", {"number": "2010/SOM3/SCE/010", "title": "A paper"})
+    built.furnish()
+    yield built
+    erase(owner)
+
+
+__all__ = ["PLAN", "House", "house", "new_record"]
