@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -11,7 +12,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import make_url
 
 from api.app import create_app
-from api.core.database import Database
+from api.core.database import APP_ROLE, Database, owner_engine
 from api.core.embedded import EmbeddedServer
 from api.core.ledger import ChainKey
 from api.core.settings import Settings
@@ -20,14 +21,24 @@ from tests.callers import Caller
 from tests.database import erase
 
 SIGNER = ChainKey(b"a key that only the tests know...")
+SERVER_PARENT = "CTWG_TESTS_DIR"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose where PostgreSQL lives: once, by the process that workers inherit from.
+
+    Not below pytest's own folder, which each start of pytest closes to PostgreSQL's account.
+    """
+    if not hasattr(config, "workerinput"):
+        parent = TemporaryDirectory(prefix="ctwg-tests-")
+        os.environ[SERVER_PARENT] = parent.name
+        config.add_cleanup(parent.cleanup)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]:
+def server() -> Iterator[EmbeddedServer]:
     """PostgreSQL, started once for the whole run; workers of one run share it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    with EmbeddedServer(shared / "pg") as running:
+    with EmbeddedServer(Path(os.environ[SERVER_PARENT]) / "pg") as running:
         with psycopg.connect(running.database_url("postgres"), autocommit=True) as connection:
             # Tests end before the power does: waiting for the disk would only cost time.
             connection.execute("ALTER SYSTEM SET synchronous_commit = off")
@@ -37,7 +48,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedServer]
 
 @pytest.fixture(scope="session")
 def database_url(server: EmbeddedServer) -> str:
-    """A database with the schema that the migrations make."""
+    """A database with the schema that the migrations make, for its owner."""
     name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
@@ -68,9 +79,13 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def app(settings: Settings, database_url: str) -> FastAPI:
-    """The application, wired as in production, on the test database."""
-    return create_app(settings, database_url, SIGNER)
+def app(settings: Settings, database_url: str) -> Iterator[FastAPI]:
+    """The application, wired as in production, under the role that serves."""
+    service_url = make_url(database_url).set(username=APP_ROLE)
+    app = create_app(settings, service_url.render_as_string(), SIGNER)
+    app.state.owner = owner_engine(database_url)
+    yield app
+    app.state.owner.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -248,10 +248,17 @@ class ResourceService(Generic[M]):
         return json.dumps(self.snapshot(row), ensure_ascii=False, separators=(",", ":"))
 
     def snapshot(self, row: M) -> dict[str, Json]:
-        """The record as it would be read now."""
+        """The record as it would be read now.
+
+        Raises:
+            Forbidden: whoever writes it may not see it: the database hides it from them.
+        """
         self.session.flush()
         statement = json_select(self.read, self.model, self.model.id == row.id)
-        return self.session.execute(statement).scalar_one()
+        snapshot = self.session.execute(statement).scalar_one_or_none()
+        if snapshot is None:
+            raise Forbidden("You could not see this record yourself.")
+        return snapshot
 
     def store(
         self,

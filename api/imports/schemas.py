@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from api.core.schemas import Label, ReadSchema, Schema
+from api.core.schemas import ReadSchema, Schema, Title
 from api.imports.models import ImportStatus
 
 ImportedResource = Literal["activities", "recommendations"]
@@ -16,8 +16,8 @@ class ImportCreate(Schema):
 
     resource: ImportedResource
     dry_run: bool = False
-    media_type: Label
-    digest: Label
+    media_type: Title
+    digest: Title
 
 
 class ImportFaultRead(Schema):
@@ -35,8 +35,8 @@ class ImportRead(ReadSchema):
     resource: ImportedResource
     dry_run: bool = Field(description="Judged like any other, then rolled back.")
     status: ImportStatus
-    media_type: Label
-    digest: Label = Field(description="SHA-256 of the file.")
+    media_type: Title
+    digest: Title = Field(description="SHA-256 of the file.")
     processed: int = Field(description="Rows read.")
     created: int
     updated: int

@@ -6,20 +6,17 @@ from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID, uuid5
 
 import psycopg
 import pytest
 import yaml
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.auth.gate import Gate
 from tests.callers import Caller
 from tests.database import erase
 from tests.factories.activities import sound_activity
 from tests.factories.recommendations import sound_recommendation
-from tests.factories.world import PLAN, make_plan, make_world, part
+from tests.factories.world import make_plan, make_world, part
 
 Json = dict[str, Any]
 ABSENT: Final = "6f1c0d5e-0000-4000-8000-000000000000"
@@ -39,6 +36,11 @@ class ServiceAccountCaller(Caller):
     @cached_property
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self._token}"}
+
+
+def again(client: TestClient, seats: str) -> Caller:
+    """Another person with the same seats."""
+    return Caller(client, f"{seats}+{seats}")
 
 
 @dataclass
@@ -105,6 +107,7 @@ class House:
             "own_activity": restricted,
             "other_activity": {**restricted, "lead_economies": ["CHL"]},
         }
+        activities["other_source"] = {"visibility": "public", "lead_economies": ["CHL"]}
         for target, changes in activities.items():
             made = self.secretariat.create("/activities", sound_activity(**changes))
             self.keys[target] = made["ref"]
@@ -127,23 +130,11 @@ class House:
 
     def _disable(self) -> None:
         """Take the seat's holder out while their token is still good."""
-        app = self.client.app
-        assert isinstance(app, FastAPI)
-        gate: Gate = app.state.gate
-        user, session = uuid5(UUID(ABSENT), "user"), uuid5(UUID(ABSENT), "session")
-        sent = {"email": "gone@example.org", "name": "Gone", "seats": [{"role": "secretariat"}]}
-        user = UUID(self.secretariat.create("/users", sent)["id"])
-        with gate.database.engine.begin() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO sessions (id, user_id, expires_at) VALUES"
-                f" ('{session}', '{user}', clock_timestamp() + interval '1 day')"
-            )
-        token = gate.tokens.issue(user, session, ["secretariat"])
-        caller = ServiceAccountCaller(self.client, token)
-        assert caller.get("/audit-events").status_code == 200
-        gone = self.secretariat.patch(f"/users/{user}", {"is_active": False})
-        assert gone.status_code == 200, gone.text
-        self.callers["disabled"] = caller
+        gone = again(self.client, str(PRINCIPALS["disabled"]))
+        assert gone.get("/audit-events").status_code == 200
+        disabled = self.secretariat.patch(f"/users/{gone.id}", {"is_active": False})
+        assert disabled.status_code == 200, disabled.text
+        self.callers["disabled"] = gone
 
     def key(self, target: str, path: str, principal: str) -> str:
         """What stands for the target in an address."""
@@ -198,7 +189,7 @@ def new_record(path: str, target: str, n: int) -> Json:
         },
         "activities": sound_activity(lead_economies=[economy], visibility="restricted"),
         "recommendations": sound_recommendation(
-            source={"kind": "activity", "activity": f"{target}_activity"}, visibility="restricted"
+            source={"kind": "activity", "activity": target},
         ),
         "users": {"email": f"new{n}@example.org", "name": f"U{n}", "seats": [seat]},
         "service-accounts": {"code": f"system-{n}", "name": f"S{n}", **seat},
@@ -222,6 +213,3 @@ def house(running: TestClient, owner: psycopg.Connection) -> Iterator[House]:
     built.furnish()
     yield built
     erase(owner)
-
-
-__all__ = ["PLAN", "House", "house", "new_record"]

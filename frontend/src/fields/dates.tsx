@@ -193,10 +193,14 @@ function PeriodInput({ spec, value, onChange, describedBy, isInvalid }: InputPro
   );
 }
 
-export const date: FieldKind<'date'> = { display: formatDate, Input: DateInput, isGroup: true };
+export const date: FieldKind<'date'> = {
+  display: (value) => formatDate(value),
+  Input: DateInput,
+  isGroup: true,
+};
 
 export const period: FieldKind<'period'> = {
-  display: formatPeriod,
+  display: (value) => formatPeriod(value),
   Input: PeriodInput,
   isGroup: true,
 };

@@ -23,6 +23,9 @@ describe('dates', () => {
   it('fold what both ends of a period share', () => {
     const period = (start: string, end: string) => plain(formatPeriod({ start, end }));
     expect(period('2003-02-23', '2003-02-25')).toBe('23–25 February 2003');
+    expect(formatPeriod({ start: '2003-02-23', end: '2003-02-25' }, 'short')).toBe(
+      '23–25 Feb 2003',
+    );
     expect(period('2012-11', '2013-01')).toBe('November 2012–January 2013');
     expect(period('2009', '2011')).toBe('2009–2011');
     expect(period('2009', '2009')).toBe('2009');

@@ -13,11 +13,21 @@ export interface Period {
 
 const LOCALE = 'en-GB';
 
-const dateFormats: Record<Precision, Intl.DateTimeFormat> = {
-  day: new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' }),
-  month: new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+/** `long` for reading; `short` where months stand in a column. */
+export type DateStyle = 'long' | 'short';
+
+const dateFormatsOf = (month: DateStyle): Record<Precision, Intl.DateTimeFormat> => ({
+  day: new Intl.DateTimeFormat(LOCALE, {
+    day: 'numeric',
+    month,
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+  month: new Intl.DateTimeFormat(LOCALE, { month, year: 'numeric', timeZone: 'UTC' }),
   year: new Intl.DateTimeFormat(LOCALE, { year: 'numeric', timeZone: 'UTC' }),
-};
+});
+
+const dateFormats = { long: dateFormatsOf('long'), short: dateFormatsOf('short') };
 const instantFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const numberFormat = new Intl.NumberFormat(LOCALE);
 const shareFormat = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
@@ -40,27 +50,30 @@ const dateOf = (value: PartialDate): Date =>
   new Date(/^\d{4}(-\d{2}){0,2}(T|$)/.test(value) ? value : Number.NaN);
 
 /** `2013-06` reads "June 2013"; an unreadable value is shown as it is. */
-export function formatDate(value: PartialDate): string {
+export function formatDate(value: PartialDate, style: DateStyle = 'long'): string {
   const date = dateOf(value);
-  return Number.isNaN(date.valueOf()) ? value : dateFormats[precisionOf(value)].format(date);
+  const isDate = !Number.isNaN(date.valueOf());
+  return isDate ? dateFormats[style][precisionOf(value)].format(date) : value;
 }
 
 /** `formatRange` folds what both ends share: "14–16 May 2013". */
-export function formatPeriod({ start, end }: Period): string {
-  if (!start) return end ? messages.dates.until(formatDate(end)) : '';
-  if (!end || end === start) return formatDate(start);
+export function formatPeriod({ start, end }: Period, style: DateStyle = 'long'): string {
+  if (!start) return end ? messages.dates.until(formatDate(end, style)) : '';
+  if (!end || end === start) return formatDate(start, style);
   const [from, to] = [dateOf(start), dateOf(end)];
   const isAlike = precisionOf(start) === precisionOf(end) && from <= to;
-  return isAlike
-    ? dateFormats[precisionOf(start)].formatRange(from, to)
-    : `${formatDate(start)} – ${formatDate(end)}`;
+  const range = isAlike
+    ? dateFormats[style][precisionOf(start)].formatRange(from, to)
+    : `${formatDate(start, style)} – ${formatDate(end, style)}`;
+  // Between two numbers the dash stands close, whatever the locale's data say this year.
+  return range.replaceAll(/(?<=\d)\s*–\s*(?=\d)/g, '–');
 }
 
 /** The year that a partial date falls in, if it is one. */
 export const yearOf = (value: PartialDate): number => dateOf(value).getUTCFullYear();
 
 export const formatInstant = (value: string): string => {
-  const date = new Date(value);
+  const date = dateOf(value);
   return Number.isNaN(date.valueOf()) ? value : instantFormat.format(date);
 };
 

@@ -33,7 +33,13 @@ export const activityColumns: readonly Column<ActivityRead>[] = [
     cell: ({ kind, kind_as_recorded: recorded }) =>
       kind === 'other' && recorded ? kindWords(recorded) : kindWords(kind),
   },
-  { name: 'dates', label: words.fields.dates, sort: 'starts_on', cell: whenOf },
+  {
+    name: 'dates',
+    label: words.fields.dates,
+    sort: 'starts_on',
+    width: 'narrow',
+    cell: (row) => whenOf(row, 'short'),
+  },
   {
     name: 'place',
     label: words.fields.place,
