@@ -5,6 +5,7 @@ from psycopg import Error as DatabaseError
 
 from api.core.actors import SYSTEM
 from api.core.errors import Unavailable
+from api.core.listing import Statement
 from api.core.web import documented, services
 from api.migrating import head_revision
 
@@ -22,7 +23,7 @@ async def readyz(request: Request) -> Response:
     """Answer once the database does, at the schema that this code was written for."""
     try:
         rows = await services(request).reader.fetch(
-            SYSTEM, "SELECT version_num FROM alembic_version"
+            SYSTEM, Statement(b"SELECT version_num FROM alembic_version")
         )
     except DatabaseError:
         raise Unavailable("The database does not answer.") from None

@@ -9,9 +9,10 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from api.core.database import APP_ROLE
 from api.core.embedded import EmbeddedServer, keeper
 from api.migrating import migrate
-from benchmarks import ladder, report, rows
+from benchmarks import imports, ladder, report, rows
 from benchmarks.load import generator
 
 
@@ -22,6 +23,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--only", default="", help="rungs with this text in their names")
+    parser.add_argument("--imported", type=int, default=10_000, help="rows of the import")
     options = parser.parse_args()
     print(f"{os.cpu_count()} processors, Python {platform.python_version()}, load by {generator()}")
     with tempfile.TemporaryDirectory(prefix="ctwg-bench-") as name:
@@ -29,7 +31,7 @@ def main() -> None:
         with EmbeddedServer(scratch / "postgresql") as server:
             postmaster = keeper.running_server(scratch / "postgresql" / keeper.CLUSTER)
             for count in options.rows:
-                url = _prepare(server, count)
+                owner_url, url = _prepare(server, count)
                 with ladder.rungs(url, scratch) as made:
                     print(f"\n## {count:,} recommendations, {count:,} implementations\n")
                     wanted = [r for r in made if options.only in r.name or r.name.startswith("raw")]
@@ -39,16 +41,19 @@ def main() -> None:
                         f"\nOne process: first answer {made[-1].server.start_seconds:.2f} s after "
                         f"its start, {made[-1].server.private_mebibytes():.0f} MiB of its own."
                     )
+                    if not options.only:
+                        print(f"\n{imports.measure(made[-1].server, owner_url, options.imported)}")
 
 
-def _prepare(server: EmbeddedServer, count: int) -> str:
+def _prepare(server: EmbeddedServer, count: int) -> tuple[str, str]:
+    """A filled database: its address for its owner, and for the service."""
     name = f"bench_{count}"
     with psycopg.connect(server.database_url(), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     url = server.database_url(name)
     migrate(url)
     rows.fill(url, count)
-    return url
+    return url, server.database_url(name, APP_ROLE)
 
 
 if __name__ == "__main__":

@@ -36,13 +36,14 @@ def fill(url: str, count: int) -> None:
         connection.execute("VACUUM (ANALYZE)")
 
 
-def _uuid(chance: random.Random) -> UUID:
-    return UUID(int=chance.getrandbits(128), version=4)
-
-
-def _words(chance: random.Random, count: int) -> str:
+def words(chance: random.Random, count: int) -> str:
+    """So many words of a made-up language."""
     # Some words are frequent and most are rare, as in any language.
     return " ".join(f"word{int(chance.paretovariate(0.7)) % 20_000}" for _ in range(count))
+
+
+def _uuid(chance: random.Random) -> UUID:
+    return UUID(int=chance.getrandbits(128), version=4)
 
 
 def _groundwork(chance: random.Random) -> Iterator[Table]:
@@ -66,7 +67,7 @@ def _groundwork(chance: random.Random) -> Iterator[Table]:
         "focus_areas",
         ("id", "ref", "plan", "label", "text", "position"),
         (
-            (_uuid(chance), ref, PLAN, ref[-3:], _words(chance, 12), n)
+            (_uuid(chance), ref, PLAN, ref[-3:], words(chance, 12), n)
             for n, ref in enumerate(FOCUS_AREAS)
         ),
     )
@@ -83,7 +84,7 @@ def _records(chance: random.Random, count: int) -> Iterator[Table]:
         ),
         (
             (
-                *(record, ref, _words(chance, 40), FORUM, PLAN, chance.choice(YEARS)),
+                *(record, ref, words(chance, 40), FORUM, PLAN, chance.choice(YEARS)),
                 *("document", "explicit", False, chance.choice(("low", "medium", "high"))),
                 FIRST_DAY + timedelta(chance.randrange(3000)),
                 *(chance.choice(STATUSES), chance.choice(("public", "public", "members")), "[]"),
@@ -108,7 +109,7 @@ def _records(chance: random.Random, count: int) -> Iterator[Table]:
                 *(_uuid(chance), f"{ref}.{economy}", ref, FORUM, economy, "accepted"),
                 *(chance.choice(PROGRESS), "unverified", "Ministry of Transport"),
                 FIRST_DAY + timedelta(chance.randrange(3000)),
-                *(_words(chance, 30), "[]"),
+                *(words(chance, 30), "[]"),
             )
             for _, ref in made
             for economy in chance.sample(ECONOMIES, 1)

@@ -35,10 +35,12 @@ class Server:
     port: int
     start_seconds: float
 
-    def ask(self, path: str, headers: dict[str, str], method: str = "GET") -> Answer:
+    def ask(
+        self, path: str, headers: dict[str, str], method: str = "GET", body: bytes | None = None
+    ) -> Answer:
         """Send one request."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request(method, path, headers=headers)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
+        connection.request(method, path, body, headers)
         response = connection.getresponse()
         found = {name.lower(): value for name, value in response.getheaders()}
         answer = Answer(response.status, found, response.read().decode())

@@ -42,9 +42,7 @@ class PrincipalLoader:
             raise Unauthenticated("The access token does not hold.") from None
         values = {"subject": claims.subject, "session": claims.session}
         for statement in (self._of_users, self._of_service_accounts):
-            rows = await self._reader.fetch(
-                SYSTEM, statement.sql, {**statement.constants, **values}
-            )
+            rows = await self._reader.fetch(SYSTEM, statement, values)
             if rows:
                 name, seats, scopes, until = rows[0]
                 actor = Actor(

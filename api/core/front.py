@@ -20,6 +20,7 @@ from psycopg import Error as DatabaseError
 
 from api.core.actors import ANONYMOUS, SYSTEM, Actor
 from api.core.errors import Problem, Unauthenticated, Unavailable
+from api.core.listing import Statement
 from api.core.reads import Reader, is_known
 from api.core.settings import API_BASE
 
@@ -33,6 +34,7 @@ SCOPE_KEY: Final = "ctwg"
 PRINCIPALS: Final = "principals"
 """The revision that moves whenever a user, a seat, a session or a secret changes."""
 MAX_PRINCIPALS: Final = 5_000
+REVISIONS: Final = Statement(b"SELECT name, value FROM revisions")
 OVERHEAD: Final = 1_000
 """Bytes that an entry of the cache takes besides what it holds, at the most."""
 
@@ -96,7 +98,7 @@ class RevisionClock:
         while self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             try:
-                rows = await self._reader.fetch(SYSTEM, "SELECT name, value FROM revisions")
+                rows = await self._reader.fetch(SYSTEM, REVISIONS)
             except DatabaseError:
                 waiting.set_exception(Unavailable())
                 # Taken as seen: those who wait may have gone.

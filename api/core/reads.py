@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from psycopg import AsyncConnection, DataError, OperationalError
+from psycopg import AsyncConnection, AsyncRawCursor, DataError, OperationalError
 from psycopg_pool import AsyncConnectionPool
 from pydantic import BaseModel
 from sqlalchemy import ColumnElement, Text, func, literal_column, select
@@ -33,12 +33,14 @@ from api.core.listing import (
 from api.core.projection import json_rows
 
 MAX_STATEMENTS: Final = 2_000
-_ENTER: Final = (
-    "SELECT set_config('ctwg.level', %(level)s, false),"
-    " set_config('ctwg.economies', %(economies)s, false),"
-    " set_config('ctwg.forums', %(forums)s, false)"
+_ENTER: Final = Statement(
+    b"SELECT set_config('ctwg.level', $1, false),"
+    b" set_config('ctwg.economies', $2, false), set_config('ctwg.forums', $3, false)",
+    ("level", "economies", "forums"),
 )
 Row = tuple[Any, ...]
+Visible = Callable[[Actor], ColumnElement[bool]]
+"""What a service says an actor can see; asked once per statement that is built."""
 
 
 class Reader:
@@ -54,6 +56,7 @@ class Reader:
             kwargs={
                 "autocommit": True,
                 "prepare_threshold": 3,
+                "cursor_factory": AsyncRawCursor,
                 "options": connection_options(
                     default_transaction_read_only="on", statement_timeout="10000"
                 ),
@@ -70,7 +73,7 @@ class Reader:
         await self._pool.close()
 
     async def fetch(
-        self, actor: Actor, sql: str, values: Mapping[str, object] | None = None
+        self, actor: Actor, statement: Statement, values: Mapping[str, object] | None = None
     ) -> list[Row]:
         """The rows of one statement, as this actor may see them.
 
@@ -80,24 +83,23 @@ class Reader:
             psycopg.Error: the database does not answer, or refuses the statement.
         """
         try:
-            return await self._fetch(actor, sql, values)
+            return await self._fetch(actor, statement, values or {})
         except OperationalError as error:
             if error.sqlstate is not None and not error.sqlstate.startswith(("08", "57P")):
                 raise
-            return await self._fetch(actor, sql, values)
+            return await self._fetch(actor, statement, values or {})
 
     async def _fetch(
-        self, actor: Actor, sql: str, values: Mapping[str, object] | None
+        self, actor: Actor, statement: Statement, values: Mapping[str, object]
     ) -> list[Row]:
         async with self._pool.connection() as connection:
             wanted = identity(actor)
             if self._readers.get(connection) != wanted:
                 self._readers.pop(connection, None)
-                await connection.execute(_ENTER, wanted)
+                await connection.execute(_ENTER.sql, _ENTER.bind(wanted))
                 self._readers = {c: r for c, r in self._readers.items() if not c.closed}
                 self._readers[connection] = wanted
-            # Our own statements, built from the resources' declarations; values are bound.
-            cursor = await connection.execute(sql.encode(), values)
+            cursor = await connection.execute(statement.sql, statement.bind(values))
             return await cursor.fetchall()
 
 
@@ -121,7 +123,7 @@ class RecordReads:
         self,
         reader: Reader,
         actor: Actor,
-        visible: ColumnElement[bool],
+        visible: Visible,
         request: ListRequest,
     ) -> tuple[bytes, str | None]:
         """One page as JSON, and the cursor of the next.
@@ -130,11 +132,13 @@ class RecordReads:
             psycopg.Error
         """
         statement = self._statement(
-            (self._reach(actor), request.shape), lambda: self._lists.build(request.shape, visible)
+            (self._reach(actor), request.shape),
+            lambda: self._lists.build(request.shape, visible(actor)),
         )
-        values = {**statement.constants, **request.values}
         try:
-            [(records, position, more, total)] = await reader.fetch(actor, statement.sql, values)
+            [(records, position, more, total)] = await reader.fetch(
+                actor, statement, request.values
+            )
         except DataError:
             if request.shape.cursor_nulls is None:
                 raise
@@ -147,13 +151,13 @@ class RecordReads:
         return b'{"items":[' + (records or "").encode() + tail + b"}", cursor
 
     async def record(
-        self, reader: Reader, actor: Actor, visible: ColumnElement[bool], column: str, key: object
+        self, reader: Reader, actor: Actor, visible: Visible, column: str, key: object
     ) -> tuple[bytes, int] | None:
         """One record as JSON, and its version; None when there is none to be seen."""
         statement = self._statement(
-            (self._reach(actor), column), lambda: self._detail(column, visible)
+            (self._reach(actor), column), lambda: self._detail(column, visible(actor))
         )
-        rows = await reader.fetch(actor, statement.sql, {**statement.constants, "key": key})
+        rows = await reader.fetch(actor, statement, {"key": key})
         return (rows[0][0].encode(), rows[0][1]) if rows else None
 
     def _detail(self, column: str, visible: ColumnElement[bool]) -> Statement:

@@ -32,6 +32,7 @@ from api.core.service import ResourceService
 from api.core.settings import API_BASE
 from api.core.web import (
     CurrentActor,
+    DirectRoute,
     IdempotencyKey,
     IfMatch,
     IfNoneMatch,
@@ -124,9 +125,8 @@ class Resource(Generic[M]):
         ) -> Response:
             del if_none_match  # declared for the specification; `answer` reads it
             asked = asking(request)
-            visible = self.service.visible(asked.actor)
             body, cursor = await self.reads.page(
-                services(request).reader, asked.actor, visible, parse(query)
+                services(request).reader, asked.actor, self.service.visible, parse(query)
             )
             headers = {"Link": self._next_link(request, cursor)} if cursor else {}
             return answer(
@@ -138,6 +138,7 @@ class Resource(Generic[M]):
             "",
             list_records,
             methods=["GET"],
+            route_class_override=DirectRoute,
             response_model=page,
             responses={**_UNCHANGED, **READ_ERRORS},
             operation_id=f"list_{self.name}",
@@ -154,7 +155,7 @@ class Resource(Generic[M]):
             found = await self.reads.record(
                 services(request).reader,
                 asked.actor,
-                self.service.visible(asked.actor),
+                self.service.visible,
                 column,
                 value,
             )
@@ -167,6 +168,7 @@ class Resource(Generic[M]):
             "/{key}",
             self._with_key(read_record),
             methods=["GET"],
+            route_class_override=DirectRoute,
             response_model=self.service.read,
             responses={**_UNCHANGED, **READ_ERRORS},
             operation_id=f"get_{self._singular}",

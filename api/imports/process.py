@@ -149,9 +149,7 @@ class ImportProcess:
 
         self._database.transact(self._actor, act)
 
-    def _judge_some(
-        self, checker: Checker, chunk: list[Row | Defect], changes: IO[bytes]
-    ) -> None:
+    def _judge_some(self, checker: Checker, chunk: list[Row | Defect], changes: IO[bytes]) -> None:
         tally = self._tally
         tally.processed += len(chunk)
         for found in chunk:

@@ -16,7 +16,7 @@ from api.core.actors import Actor
 from api.core.answers import JSON
 from api.core.guard import MIB, BodyRule, request_id
 from api.core.idempotency import KeyedRequest, WrittenAnswer
-from api.core.ledger import ChainKey, Ledger
+from api.core.ledger import Ledger
 from api.core.reads import version_etag
 from api.core.resource import READ_ERRORS, WRITE_ERRORS
 from api.core.settings import API_BASE
@@ -86,9 +86,7 @@ async def create_import(  # noqa: PLR0913 - each is a part of the request
         resource=resource, dry_run=dry_run, media_type=media_type, digest=_digest(path)
     )
     try:
-        row_id, is_new = await run_in_threadpool(
-            _accept, request, actor, payload, idempotency_key
-        )
+        row_id, is_new = await run_in_threadpool(_accept, request, actor, payload, idempotency_key)
         done = asyncio.Event()
         if is_new:
             _start(request, actor, row_id, path, done)
@@ -173,9 +171,7 @@ def _accept(
     return services(request).database.transact(actor, act, request_id=request_id.get())
 
 
-def _start(
-    request: Request, actor: Actor, row_id: UUID, path: Path, done: asyncio.Event
-) -> None:
+def _start(request: Request, actor: Actor, row_id: UUID, path: Path, done: asyncio.Event) -> None:
     held = services(request)
     loop = asyncio.get_running_loop()
 

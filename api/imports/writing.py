@@ -225,4 +225,3 @@ def _insert_statement(model: type[Record]) -> Any:  # noqa: ANN401 - SQLAlchemy'
 
 def _uuid(value: object) -> UUID:
     return value if isinstance(value, UUID) else UUID(str(value))
-

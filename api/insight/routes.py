@@ -38,9 +38,7 @@ async def get_coverage(request: Request, query: Annotated[CoverageQuery, Query()
     """Counts by focus area, objective and KPI, and focus areas by objectives."""
     asked = asking(request)
     statement = coverage_statement(asked.actor)
-    rows = await services(request).reader.fetch(
-        asked.actor, statement.sql, {**statement.constants, "plan": query.plan}
-    )
+    rows = await services(request).reader.fetch(asked.actor, statement, {"plan": query.plan})
     if not rows:
         raise NotFound
     body = orjson.dumps(rows[0][0])

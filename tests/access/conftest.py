@@ -10,8 +10,17 @@ from typing import Any, Final
 import psycopg
 import pytest
 import yaml
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from httpx2 import Response
+from sqlalchemy.orm import Session
 
+from api.action_plans.schemas import ActionPlanCreate
+from api.action_plans.service import ActionPlanService
+from api.core.actors import SYSTEM
+from api.core.database import Database
+from api.core.ledger import Ledger
+from api.core.visibility import Visibility
 from tests.callers import Caller
 from tests.database import erase
 from tests.factories.activities import sound_activity
@@ -43,6 +52,13 @@ def again(client: TestClient, seats: str) -> Caller:
     return Caller(client, f"{seats}+{seats}")
 
 
+def send_rows(caller: Caller, resource: str) -> Response:
+    """Have a file of no rows judged."""
+    headers = {"Content-Type": "text/csv", "Prefer": "wait=30"}
+    query = {"resource": resource, "dry_run": "true"}
+    return caller.request("POST", "/imports", params=query, content="title\n", headers=headers)
+
+
 @dataclass
 class House:
     """The application with everybody and everything in it."""
@@ -69,6 +85,8 @@ class House:
                 self.callers[name].get("/me")
         self._make_accounts()
         self._make_work()
+        self._make_action_plans()
+        self._make_imports()
         self._disable()
 
     def _make_accounts(self) -> None:
@@ -76,7 +94,7 @@ class House:
             seat = {"role": "focal_point", "economy": economy}
             user = {"email": f"{economy}@example.org", "name": economy, "seats": [seat]}
             self.keys[f"{whose}_user"] = self.secretariat.create("/users", user)["id"]
-            account = {"code": f"{economy}-system", "name": economy, **seat}
+            account: Json = {"code": f"{economy}-system", "name": economy, **seat}
             account["scopes"] = ["activities:write"]
             self.secretariat.create("/service-accounts", account)
             self.keys[f"{whose}_account"] = account["code"]
@@ -101,7 +119,7 @@ class House:
 
     def _make_work(self) -> None:
         restricted = {"visibility": "restricted"}
-        activities = {
+        activities: dict[str, Json] = {
             "public_activity": {"visibility": "public"},
             "members_activity": {"visibility": "members"},
             "own_activity": restricted,
@@ -111,7 +129,7 @@ class House:
         for target, changes in activities.items():
             made = self.secretariat.create("/activities", sound_activity(**changes))
             self.keys[target] = made["ref"]
-        recommendations = {
+        recommendations: dict[str, Json] = {
             "public_recommendation": {"visibility": "public"},
             "members_recommendation": {"visibility": "members"},
             "own_recommendation": {**restricted, "addressed_to": {"economies": ["AUS"]}},
@@ -128,6 +146,31 @@ class House:
         for target, party in (("own", "AUS"), ("other", "CHL"), ("forum", "SCCP")):
             self.keys[f"{target}_implementation"] = f"{ref}.{party}"
 
+    def _make_action_plans(self) -> None:
+        """The headers of editions are loaded, not made over HTTP yet."""
+        app = self.client.app
+        assert isinstance(app, FastAPI)
+        database: Database = app.state.services.database
+        editions = {
+            "public": ("AUS", Visibility.PUBLIC),
+            "own": ("AUS", Visibility.RESTRICTED),
+            "other": ("CHL", Visibility.RESTRICTED),
+        }
+
+        def load(session: Session, ledger: Ledger) -> None:
+            service = ActionPlanService(session, ledger, SYSTEM)
+            for name, (economy, visibility) in editions.items():
+                sent = ActionPlanCreate(economy=economy, edition=name, visibility=visibility)
+                self.keys[f"{name}_action_plan"] = service.create(sent).ref
+
+        database.transact(SYSTEM, load)
+
+    def _make_imports(self) -> None:
+        for whose, principal in (("own", "focal_point"), ("other", "other_focal_point")):
+            answer = send_rows(self.callers[principal], "activities")
+            assert answer.status_code == 201, answer.text
+            self.keys[f"{whose}_import"] = answer.json()["id"]
+
     def _disable(self) -> None:
         """Take the seat's holder out while their token is still good."""
         gone = again(self.client, str(PRINCIPALS["disabled"]))
@@ -142,14 +185,14 @@ class House:
             return ABSENT
         if target == "themselves":
             return str(self.callers[principal].id)
+        if target in self.keys:
+            return self.keys[target]
         plan = OTHER_PLAN if target.startswith("other_") else DRAFT_PLAN
         if target.endswith("_plan"):
             return plan
         if target.endswith("_part"):
             return f"{plan}.{PARTS[path.split('/')[3]]}"
-        if target == "record":
-            return RECORDS[path.split("/")[3]]
-        return self.keys[target]
+        return RECORDS[path.split("/")[3]]
 
 
 PARTS: Final = {"focus-areas": "FA1", "objectives": "O1", "kpis": "O1.i"}

@@ -12,6 +12,131 @@ export type ClientOptions = {
 export type Acceptance = 'pending' | 'accepted' | 'partially_accepted' | 'noted' | 'not_accepted' | 'not_applicable';
 
 /**
+ * ActionPlanPage
+ *
+ * One page of action plans.
+ */
+export type ActionPlanPage = {
+    /**
+     * Items
+     */
+    items: Array<ActionPlanRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * ActionPlanRead
+ *
+ * The header of an edition.
+ */
+export type ActionPlanRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Edition
+     *
+     * `baseline`, `midterm_review`, `end_term_update`, or a year.
+     */
+    edition?: string | null;
+    /**
+     * Calendar Year
+     *
+     * The year that it reports on.
+     */
+    calendar_year?: number | null;
+    /**
+     * Tabled At
+     *
+     * The meeting that it was tabled at.
+     */
+    tabled_at?: string | null;
+    /**
+     * Updated On
+     */
+    updated_on?: string | null;
+    /**
+     * Reviewed On
+     *
+     * When it was reviewed; an update is no review.
+     */
+    reviewed_on?: string | null;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Economy
+     */
+    economy: string;
+    status: ActionPlanStatus;
+    visibility: Visibility;
+};
+
+/**
+ * ActionPlanStatus
+ *
+ * Where an edition stands.
+ */
+export type ActionPlanStatus = 'draft' | 'submitted' | 'reviewed';
+
+/**
  * ActivityCreate
  *
  * A proposal.
@@ -630,6 +755,94 @@ export type AreaRoleFields = {
 };
 
 /**
+ * AuditEventPage
+ *
+ * One page of audit events.
+ */
+export type AuditEventPage = {
+    /**
+     * Items
+     */
+    items: Array<AuditEventRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * AuditEventRead
+ *
+ * One change of one record.
+ */
+export type AuditEventRead = {
+    /**
+     * Seq
+     *
+     * Its place in the order of commits.
+     */
+    seq: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor
+     */
+    actor: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string | null;
+    /**
+     * Seat
+     *
+     * The seat that allowed it.
+     */
+    seat: string | null;
+    /**
+     * Resource
+     */
+    resource: string;
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Record Id
+     */
+    record_id: string;
+    /**
+     * Record Key
+     */
+    record_key: string;
+    /**
+     * Changes
+     *
+     * Per field, the old and the new value.
+     */
+    changes: {
+        [key: string]: Array<JsonValue>;
+    };
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Request Id
+     */
+    request_id: string | null;
+};
+
+/**
  * Barrier
  *
  * What stands in the way.
@@ -677,6 +890,32 @@ export type BaselineOutput = {
 };
 
 /**
+ * Body_create_token
+ */
+export type BodyCreateToken = {
+    /**
+     * Grant Type
+     */
+    grant_type?: string | null;
+    /**
+     * Username
+     */
+    username?: string | null;
+    /**
+     * Password
+     */
+    password?: string | null;
+    /**
+     * Client Id
+     */
+    client_id?: string | null;
+    /**
+     * Client Secret
+     */
+    client_secret?: string | null;
+};
+
+/**
  * Budget
  *
  * Who pays how much, in US dollars.
@@ -715,6 +954,62 @@ export type BudgetOutput = {
  */
 export type Completion = {
     actual?: PeriodInput | null;
+};
+
+/**
+ * Coverage
+ *
+ * Which parts of a plan the work serves, as the caller may see it. Empty cells are left out.
+ */
+export type Coverage = {
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Activities
+     */
+    activities: number;
+    /**
+     * Recommendations
+     */
+    recommendations: number;
+    /**
+     * Focus Areas
+     */
+    focus_areas: Array<FocusAreaCount>;
+    /**
+     * Objectives
+     */
+    objectives: Array<PlanElementCount>;
+    /**
+     * Kpis
+     */
+    kpis: Array<PlanElementCount>;
+    /**
+     * Cells
+     */
+    cells: Array<CoverageCell>;
+};
+
+/**
+ * CoverageCell
+ *
+ * Activities that serve one focus area and one objective.
+ */
+export type CoverageCell = {
+    /**
+     * Focus Area
+     */
+    focus_area: string;
+    /**
+     * Objective
+     */
+    objective: string;
+    /**
+     * Activities
+     */
+    activities: number;
 };
 
 /**
@@ -1552,6 +1847,26 @@ export type Findings = {
 };
 
 /**
+ * FocusAreaCount
+ *
+ * How much work, and how many recommendations, name a focus area.
+ */
+export type FocusAreaCount = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Activities
+     */
+    activities: number;
+    /**
+     * Recommendations
+     */
+    recommendations: number;
+};
+
+/**
  * FocusAreaCreate
  *
  * A new focus area of a draft plan.
@@ -1811,7 +2126,179 @@ export type ImplementationRead = {
     support_wanted: string | null;
 };
 
+/**
+ * ImportFaultRead
+ *
+ * What is wrong, and where. Row 1 of a CSV file is its heading.
+ */
+export type ImportFaultRead = {
+    /**
+     * Row
+     *
+     * The row as a spreadsheet counts it; null: the file.
+     */
+    row: number | null;
+    /**
+     * Column
+     *
+     * The column; null: the whole row.
+     */
+    column: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+};
+
+/**
+ * ImportRead
+ *
+ * A file of rows, and what became of it: all of them were written, or none.
+ */
+export type ImportRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Resource
+     */
+    resource: 'activities' | 'recommendations';
+    /**
+     * Dry Run
+     *
+     * Judged like any other, then rolled back.
+     */
+    dry_run: boolean;
+    status: ImportStatus;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Digest
+     *
+     * SHA-256 of the file.
+     */
+    digest: string;
+    /**
+     * Processed
+     *
+     * Rows read.
+     */
+    processed: number;
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Updated
+     */
+    updated: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Failed
+     *
+     * Rows with something wrong; nothing is written then.
+     */
+    failed: number;
+    /**
+     * Faults
+     *
+     * How many things are wrong; `errors` holds the first 1,000.
+     */
+    faults: number;
+    /**
+     * Errors
+     */
+    errors: Array<ImportFaultRead>;
+    /**
+     * Progress
+     *
+     * How far it has come.
+     */
+    progress: number;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+};
+
+/**
+ * ImportStatus
+ *
+ * Where an import stands.
+ */
+export type ImportStatus = 'running' | 'succeeded' | 'failed';
+
+/**
+ * InvitationCreate
+ *
+ * Whom to invite to set a password, their first or their next.
+ */
+export type InvitationCreate = {
+    /**
+     * User
+     *
+     * The user's id.
+     */
+    user: string;
+};
+
+/**
+ * InvitationRead
+ *
+ * A link, shown this once; hand it over by a way that only its receiver reads.
+ */
+export type InvitationRead = {
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
 export type JsonValue = unknown;
+
+/**
+ * KeySet
+ *
+ * Every key whose tokens may still be in use.
+ */
+export type KeySet = {
+    /**
+     * Keys
+     */
+    keys: Array<PublicKey>;
+};
 
 /**
  * KpiCreate
@@ -2254,11 +2741,77 @@ export type MandateUpdate = {
 };
 
 /**
+ * Me
+ *
+ * Who you are here, and what your seats let you do.
+ */
+export type Me = {
+    /**
+     * Id
+     */
+    id: string;
+    kind: PrincipalKind;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Seats
+     */
+    seats: Array<MySeat>;
+    /**
+     * Permissions
+     *
+     * What some record may let you do, as `resource:verb`.
+     */
+    permissions: Array<string>;
+    /**
+     * Scopes
+     *
+     * What a service account may write; null for users, whose seats say it all.
+     */
+    scopes: Array<string> | null;
+    /**
+     * Session Id
+     */
+    session_id: string | null;
+};
+
+/**
  * Measure
  *
  * How a KPI is told.
  */
 export type Measure = 'count' | 'share' | 'milestone' | 'increase' | 'ordinal' | 'qualitative';
+
+/**
+ * MySeat
+ *
+ * One of the seats to act from; `scope` is its economy or its forum.
+ */
+export type MySeat = {
+    role: Role;
+    /**
+     * Economy
+     *
+     * For a focal point or a validator.
+     */
+    economy?: string | null;
+    /**
+     * Forum
+     *
+     * For a chair or a liaison.
+     */
+    forum?: string | null;
+    /**
+     * Scope
+     */
+    scope: string | null;
+};
 
 /**
  * ObjectiveCreate
@@ -2655,6 +3208,24 @@ export type OrganizationUpdate = {
 };
 
 /**
+ * PasswordChange
+ *
+ * The present password, and the next one.
+ */
+export type PasswordChange = {
+    /**
+     * Current Password
+     */
+    current_password: string;
+    /**
+     * New Password
+     *
+     * At least 15 characters.
+     */
+    new_password: string;
+};
+
+/**
  * Period
  *
  * A span of time as far as it is known: each end a year, a month or a day.
@@ -2692,6 +3263,22 @@ export type PeriodOutput = {
      */
     end?: string | null;
     precision?: Precision | null;
+};
+
+/**
+ * PlanElementCount
+ *
+ * How much work names an element of a plan.
+ */
+export type PlanElementCount = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Activities
+     */
+    activities: number;
 };
 
 /**
@@ -2895,6 +3482,13 @@ export type Postponement = {
 export type Precision = 'day' | 'month' | 'year';
 
 /**
+ * PrincipalKind
+ *
+ * Who can sign in.
+ */
+export type PrincipalKind = 'user' | 'service_account';
+
+/**
  * Priority
  *
  * How much it matters.
@@ -2943,6 +3537,42 @@ export type ProblemRead = {
  * How far the party has come.
  */
 export type Progress = 'not_started' | 'planned' | 'in_progress' | 'blocked' | 'implemented' | 'overtaken_by_events';
+
+/**
+ * PublicKey
+ *
+ * A public key (RFC 7517) that verifies access tokens.
+ */
+export type PublicKey = {
+    /**
+     * Kty
+     */
+    kty: string;
+    /**
+     * Crv
+     */
+    crv: string;
+    /**
+     * X
+     */
+    x: string;
+    /**
+     * Y
+     */
+    y: string;
+    /**
+     * Kid
+     */
+    kid: string;
+    /**
+     * Use
+     */
+    use: string;
+    /**
+     * Alg
+     */
+    alg: string;
+};
 
 /**
  * Reason
@@ -3311,6 +3941,345 @@ export type RecommendationUpdate = {
     source?: Source;
     strength?: Strength;
     visibility?: Visibility;
+};
+
+/**
+ * Role
+ *
+ * What a seat is for.
+ */
+export type Role = 'secretariat' | 'chair' | 'focal_point' | 'validator' | 'liaison' | 'observer';
+
+/**
+ * SeatFields
+ *
+ * A role and its scope: an economy, a forum, or neither, as the role asks.
+ */
+export type SeatFields = {
+    role: Role;
+    /**
+     * Economy
+     *
+     * For a focal point or a validator.
+     */
+    economy?: string | null;
+    /**
+     * Forum
+     *
+     * For a chair or a liaison.
+     */
+    forum?: string | null;
+};
+
+/**
+ * SecretCreate
+ *
+ * A new secret; two may be live at a time, so that systems can change over.
+ */
+export type SecretCreate = {
+    /**
+     * Days
+     *
+     * Days until it expires.
+     */
+    days?: number;
+};
+
+/**
+ * SecretRead
+ *
+ * What is known of a secret after it was shown.
+ */
+export type SecretRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Hint
+     *
+     * Its last characters.
+     */
+    hint: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Last Used At
+     *
+     * To the hour.
+     */
+    last_used_at: string | null;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+};
+
+/**
+ * SecretShown
+ *
+ * The answer that shows a secret, this once.
+ */
+export type SecretShown = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Hint
+     *
+     * Its last characters.
+     */
+    hint: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Last Used At
+     *
+     * To the hour.
+     */
+    last_used_at: string | null;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+    /**
+     * Client Id
+     */
+    client_id: string;
+    /**
+     * Secret
+     */
+    secret: string;
+};
+
+/**
+ * Secrets
+ *
+ * The secrets of one account, the newest first.
+ */
+export type Secrets = {
+    /**
+     * Items
+     */
+    items: Array<SecretRead>;
+};
+
+/**
+ * ServiceAccountCreate
+ *
+ * A new service account. It can sign in once it has a secret.
+ */
+export type ServiceAccountCreate = {
+    role: Role;
+    /**
+     * Economy
+     *
+     * For a focal point or a validator.
+     */
+    economy?: string | null;
+    /**
+     * Forum
+     *
+     * For a chair or a liaison.
+     */
+    forum?: string | null;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Scopes
+     *
+     * What it may write; it reads whatever its seat reads.
+     */
+    scopes?: Array<string>;
+    /**
+     * Code
+     *
+     * The client id.
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ServiceAccountPage
+ *
+ * One page of service accounts.
+ */
+export type ServiceAccountPage = {
+    /**
+     * Items
+     */
+    items: Array<ServiceAccountRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * ServiceAccountRead
+ *
+ * A system that signs in.
+ */
+export type ServiceAccountRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    role: Role;
+    /**
+     * Economy
+     *
+     * For a focal point or a validator.
+     */
+    economy?: string | null;
+    /**
+     * Forum
+     *
+     * For a chair or a liaison.
+     */
+    forum?: string | null;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Scopes
+     *
+     * What it may write; it reads whatever its seat reads.
+     */
+    scopes?: Array<string>;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * ServiceAccountUpdate
+ *
+ * A change to a service account. Disabling one ends its access at once.
+ */
+export type ServiceAccountUpdate = {
+    /**
+     * Name
+     */
+    name?: string;
+    role?: Role;
+    /**
+     * Economy
+     */
+    economy?: string | null;
+    /**
+     * Forum
+     */
+    forum?: string | null;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Scopes
+     */
+    scopes?: Array<string>;
+};
+
+/**
+ * SessionRead
+ *
+ * One of your sessions: where you are, or were, signed in.
+ */
+export type SessionRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Client
+     *
+     * What the browser said that it is.
+     */
+    client: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Is Current
+     */
+    is_current: boolean;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Ended Because
+     */
+    ended_because: string | null;
+};
+
+/**
+ * Sessions
+ *
+ * Your sessions, the newest first; those that ended stay in sight for a week.
+ */
+export type Sessions = {
+    /**
+     * Items
+     */
+    items: Array<SessionRead>;
 };
 
 /**
@@ -3993,6 +4962,26 @@ export type Target = {
 };
 
 /**
+ * TokenRead
+ *
+ * An access token (RFC 6749, section 5.1), good for `expires_in` seconds.
+ */
+export type TokenRead = {
+    /**
+     * Access Token
+     */
+    access_token: string;
+    /**
+     * Token Type
+     */
+    token_type?: 'Bearer';
+    /**
+     * Expires In
+     */
+    expires_in: number;
+};
+
+/**
  * TopicCreate
  *
  * A new topic.
@@ -4097,6 +5086,128 @@ export type TopicUpdate = {
 };
 
 /**
+ * UserCreate
+ *
+ * A new user. Without a password they set one by an invitation.
+ */
+export type UserCreate = {
+    /**
+     * Email
+     *
+     * Also the name to sign in with.
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Seats
+     */
+    seats?: Array<SeatFields>;
+    /**
+     * Password
+     *
+     * At least 15 characters; never read back.
+     */
+    password?: null;
+};
+
+/**
+ * UserPage
+ *
+ * One page of users.
+ */
+export type UserPage = {
+    /**
+     * Items
+     */
+    items: Array<UserRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * UserRead
+ *
+ * A person with an account.
+ */
+export type UserRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Is Active
+     */
+    is_active: boolean;
+    /**
+     * Seats
+     */
+    seats: Array<SeatFields>;
+};
+
+/**
+ * UserUpdate
+ *
+ * A change to a user. Disabling one ends every session of theirs at once.
+ */
+export type UserUpdate = {
+    /**
+     * Email
+     */
+    email?: string;
+    /**
+     * Name
+     */
+    name?: string;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Seats
+     */
+    seats?: Array<SeatFields>;
+};
+
+/**
  * Verification
  *
  * Whether somebody else has looked at it.
@@ -4112,6 +5223,92 @@ export type Verification = 'unverified' | 'submitted' | 'verified' | 'returned';
  * own seats, and the economies that lead the work.
  */
 export type Visibility = 'public' | 'members' | 'restricted';
+
+/**
+ * Welcome
+ *
+ * The answer to an invitation: a password, and for the first account a name and address.
+ */
+export type Welcome = {
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Name
+     *
+     * Needed for the first account only.
+     */
+    name?: string | null;
+    /**
+     * Email
+     *
+     * Needed for the first account only.
+     */
+    email?: string | null;
+};
+
+/**
+ * UserCreate
+ *
+ * A new user. Without a password they set one by an invitation.
+ */
+export type UserCreateWritable = {
+    /**
+     * Email
+     *
+     * Also the name to sign in with.
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Is Active
+     */
+    is_active?: boolean;
+    /**
+     * Seats
+     */
+    seats?: Array<SeatFields>;
+    /**
+     * Password
+     *
+     * At least 15 characters; never read back.
+     */
+    password?: string | null;
+};
+
+/**
+ * Welcome
+ *
+ * The answer to an invitation: a password, and for the first account a name and address.
+ */
+export type WelcomeWritable = {
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Password
+     *
+     * At least 15 characters.
+     */
+    password: string;
+    /**
+     * Name
+     *
+     * Needed for the first account only.
+     */
+    name?: string | null;
+    /**
+     * Email
+     *
+     * Needed for the first account only.
+     */
+    email?: string | null;
+};
 
 export type ListEconomiesData = {
     body?: never;
@@ -9805,6 +11002,1937 @@ export type GetImplementationResponses = {
 };
 
 export type GetImplementationResponse = GetImplementationResponses[keyof GetImplementationResponses];
+
+export type ListActionPlansData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of economy, ref, calendar_year, status, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Economy
+         */
+        economy?: Array<string>;
+        /**
+         * Edition
+         */
+        edition?: Array<string>;
+        /**
+         * Status
+         */
+        status?: Array<ActionPlanStatus>;
+        /**
+         * Calendar Year
+         */
+        calendar_year?: Array<number>;
+    };
+    url: '/api/v1/action-plans';
+};
+
+export type ListActionPlansErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListActionPlansError = ListActionPlansErrors[keyof ListActionPlansErrors];
+
+export type ListActionPlansResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanPage;
+};
+
+export type ListActionPlansResponse = ListActionPlansResponses[keyof ListActionPlansResponses];
+
+export type GetActionPlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}';
+};
+
+export type GetActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActionPlanError = GetActionPlanErrors[keyof GetActionPlanErrors];
+
+export type GetActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanRead;
+};
+
+export type GetActionPlanResponse = GetActionPlanResponses[keyof GetActionPlanResponses];
+
+export type ListUsersData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of name, email, created_at, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Email
+         */
+        email?: Array<string>;
+        /**
+         * Role
+         */
+        role?: Array<Role>;
+        /**
+         * Economy
+         */
+        economy?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Is Active
+         */
+        is_active?: boolean | null;
+    };
+    url: '/api/v1/users';
+};
+
+export type ListUsersErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
+
+export type ListUsersResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserPage;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type CreateUserData = {
+    body: UserCreateWritable;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/users';
+};
+
+export type CreateUserErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateUserError = CreateUserErrors[keyof CreateUserErrors];
+
+export type CreateUserResponses = {
+    /**
+     * Successful Response
+     */
+    201: UserRead;
+};
+
+export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
+
+export type GetUserData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{key}';
+};
+
+export type GetUserErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetUserError = GetUserErrors[keyof GetUserErrors];
+
+export type GetUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserRead;
+};
+
+export type GetUserResponse = GetUserResponses[keyof GetUserResponses];
+
+export type UpdateUserData = {
+    body: UserUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{key}';
+};
+
+export type UpdateUserErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateUserError = UpdateUserErrors[keyof UpdateUserErrors];
+
+export type UpdateUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserRead;
+};
+
+export type UpdateUserResponse = UpdateUserResponses[keyof UpdateUserResponses];
+
+export type ListServiceAccountsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of code, name, created_at, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Code
+         */
+        code?: Array<string>;
+        /**
+         * Role
+         */
+        role?: Array<Role>;
+        /**
+         * Economy
+         */
+        economy?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Is Active
+         */
+        is_active?: boolean | null;
+    };
+    url: '/api/v1/service-accounts';
+};
+
+export type ListServiceAccountsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListServiceAccountsError = ListServiceAccountsErrors[keyof ListServiceAccountsErrors];
+
+export type ListServiceAccountsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ServiceAccountPage;
+};
+
+export type ListServiceAccountsResponse = ListServiceAccountsResponses[keyof ListServiceAccountsResponses];
+
+export type CreateServiceAccountData = {
+    body: ServiceAccountCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/service-accounts';
+};
+
+export type CreateServiceAccountErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateServiceAccountError = CreateServiceAccountErrors[keyof CreateServiceAccountErrors];
+
+export type CreateServiceAccountResponses = {
+    /**
+     * Successful Response
+     */
+    201: ServiceAccountRead;
+};
+
+export type CreateServiceAccountResponse = CreateServiceAccountResponses[keyof CreateServiceAccountResponses];
+
+export type GetServiceAccountData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `code` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/service-accounts/{key}';
+};
+
+export type GetServiceAccountErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetServiceAccountError = GetServiceAccountErrors[keyof GetServiceAccountErrors];
+
+export type GetServiceAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ServiceAccountRead;
+};
+
+export type GetServiceAccountResponse = GetServiceAccountResponses[keyof GetServiceAccountResponses];
+
+export type UpdateServiceAccountData = {
+    body: ServiceAccountUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `code` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/service-accounts/{key}';
+};
+
+export type UpdateServiceAccountErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateServiceAccountError = UpdateServiceAccountErrors[keyof UpdateServiceAccountErrors];
+
+export type UpdateServiceAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: ServiceAccountRead;
+};
+
+export type UpdateServiceAccountResponse = UpdateServiceAccountResponses[keyof UpdateServiceAccountResponses];
+
+export type ListServiceAccountSecretsData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/service-accounts/{key}/secrets';
+};
+
+export type ListServiceAccountSecretsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListServiceAccountSecretsError = ListServiceAccountSecretsErrors[keyof ListServiceAccountSecretsErrors];
+
+export type ListServiceAccountSecretsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Secrets;
+};
+
+export type ListServiceAccountSecretsResponse = ListServiceAccountSecretsResponses[keyof ListServiceAccountSecretsResponses];
+
+export type CreateServiceAccountSecretData = {
+    /**
+     * Payload
+     */
+    body?: SecretCreate | null;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/service-accounts/{key}/secrets';
+};
+
+export type CreateServiceAccountSecretErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateServiceAccountSecretError = CreateServiceAccountSecretErrors[keyof CreateServiceAccountSecretErrors];
+
+export type CreateServiceAccountSecretResponses = {
+    /**
+     * Successful Response
+     */
+    201: SecretShown;
+};
+
+export type CreateServiceAccountSecretResponse = CreateServiceAccountSecretResponses[keyof CreateServiceAccountSecretResponses];
+
+export type RevokeServiceAccountSecretData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+        /**
+         * Secret Id
+         */
+        secret_id: string;
+    };
+    query?: never;
+    url: '/api/v1/service-accounts/{key}/secrets/{secret_id}';
+};
+
+export type RevokeServiceAccountSecretErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type RevokeServiceAccountSecretError = RevokeServiceAccountSecretErrors[keyof RevokeServiceAccountSecretErrors];
+
+export type RevokeServiceAccountSecretResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeServiceAccountSecretResponse = RevokeServiceAccountSecretResponses[keyof RevokeServiceAccountSecretResponses];
+
+export type GetCoverageData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Plan
+         */
+        plan: string;
+    };
+    url: '/api/v1/coverage';
+};
+
+export type GetCoverageErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetCoverageError = GetCoverageErrors[keyof GetCoverageErrors];
+
+export type GetCoverageResponses = {
+    /**
+     * Successful Response
+     */
+    200: Coverage;
+};
+
+export type GetCoverageResponse = GetCoverageResponses[keyof GetCoverageResponses];
+
+export type ListAuditEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of seq; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Resource
+         */
+        resource?: Array<string>;
+        /**
+         * Action
+         */
+        action?: Array<string>;
+        /**
+         * Record Key
+         */
+        record_key?: Array<string>;
+        /**
+         * Record Id
+         */
+        record_id?: string | null;
+        /**
+         * Actor Id
+         */
+        actor_id?: string | null;
+        /**
+         * At Before
+         */
+        at_before?: string | null;
+        /**
+         * At After
+         */
+        at_after?: string | null;
+    };
+    url: '/api/v1/audit-events';
+};
+
+export type ListAuditEventsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListAuditEventsError = ListAuditEventsErrors[keyof ListAuditEventsErrors];
+
+export type ListAuditEventsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditEventPage;
+};
+
+export type ListAuditEventsResponse = ListAuditEventsResponses[keyof ListAuditEventsResponses];
+
+export type CreateImportData = {
+    body: string;
+    headers?: {
+        /**
+         * Prefer
+         *
+         * `wait=N`: answer within N seconds (RFC 7240); 10 if not said.
+         */
+        prefer?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query: {
+        /**
+         * Resource
+         *
+         * What the rows are.
+         */
+        resource: 'activities' | 'recommendations';
+        /**
+         * Dry Run
+         *
+         * Judge the rows like any other import, then roll back.
+         */
+        dry_run?: boolean;
+    };
+    url: '/api/v1/imports';
+};
+
+export type CreateImportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateImportError = CreateImportErrors[keyof CreateImportErrors];
+
+export type CreateImportResponses = {
+    /**
+     * Successful Response
+     */
+    201: ImportRead;
+    /**
+     * It goes on; ask again at its Location.
+     */
+    202: ImportRead;
+};
+
+export type CreateImportResponse = CreateImportResponses[keyof CreateImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The import's id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{key}';
+};
+
+export type GetImportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportRead;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type CreateTokenData = {
+    body?: BodyCreateToken;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/token';
+};
+
+export type CreateTokenErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateTokenError = CreateTokenErrors[keyof CreateTokenErrors];
+
+export type CreateTokenResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenRead;
+};
+
+export type CreateTokenResponse = CreateTokenResponses[keyof CreateTokenResponses];
+
+export type RefreshTokenData = {
+    body?: never;
+    headers?: {
+        /**
+         * X-Ctwg-Refresh
+         *
+         * Must be 1: no page of another site can send it.
+         */
+        'X-CTWG-Refresh'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/refresh';
+};
+
+export type RefreshTokenErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type RefreshTokenError = RefreshTokenErrors[keyof RefreshTokenErrors];
+
+export type RefreshTokenResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenRead;
+};
+
+export type RefreshTokenResponse = RefreshTokenResponses[keyof RefreshTokenResponses];
+
+export type SignOutData = {
+    body?: never;
+    headers?: {
+        /**
+         * X-Ctwg-Refresh
+         *
+         * Must be 1: no page of another site can send it.
+         */
+        'X-CTWG-Refresh'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/logout';
+};
+
+export type SignOutErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Sessions;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/sessions/{session_id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type ChangePasswordData = {
+    body: PasswordChange;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenRead;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type CreateInvitationData = {
+    body: InvitationCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/invitations';
+};
+
+export type CreateInvitationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateInvitationError = CreateInvitationErrors[keyof CreateInvitationErrors];
+
+export type CreateInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    201: InvitationRead;
+};
+
+export type CreateInvitationResponse = CreateInvitationResponses[keyof CreateInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: WelcomeWritable;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/welcome';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenRead;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type GetMeData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * Validation Error
+     */
+    422: unknown;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: Me;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type GetKeySetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/jwks.json';
+};
+
+export type GetKeySetResponses = {
+    /**
+     * Successful Response
+     */
+    200: KeySet;
+};
+
+export type GetKeySetResponse = GetKeySetResponses[keyof GetKeySetResponses];
 
 export type HealthzHealthzGetData = {
     body?: never;

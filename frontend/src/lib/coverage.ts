@@ -1,5 +1,5 @@
 /** How many activities and recommendations point to each part of a plan. */
-import type { StrategicPlanRead } from '../api';
+import type { Coverage as CoverageAnswer, PlanElementCount, StrategicPlanRead } from '../api';
 import { API_BASE, transport } from './http';
 
 export interface Counts {
@@ -20,20 +20,9 @@ export interface Coverage {
   cells: readonly Cell[];
 }
 
-interface PartAnswer {
-  ref: string;
-  activities: number;
-  recommendations?: number;
-}
-
-interface CoverageAnswer {
-  focus_areas: PartAnswer[];
-  objectives: PartAnswer[];
-  kpis: PartAnswer[];
-  cells: { focus_area: string; objective: string; activities: number }[];
-}
-
-const byRef = (parts: readonly PartAnswer[]): ReadonlyMap<string, Counts> =>
+const byRef = (
+  parts: readonly (PlanElementCount & { recommendations?: number })[],
+): ReadonlyMap<string, Counts> =>
   new Map(
     parts.map(({ ref, activities, recommendations = 0 }) => [ref, { activities, recommendations }]),
   );

@@ -1,31 +1,24 @@
 /**
- * What the holder of which seat may try. It decides only what is offered: the API decides what is
- * done, from its own records, at each request.
+ * What the present user may try. It decides only what is offered: the API decides what is done,
+ * from its own records, at each request.
  */
-import { me, type Seat } from './session';
+import { me } from './session';
 
-const holds = (test: (seat: Seat) => boolean): boolean => (me.value?.seats ?? []).some(test);
-
-const isSecretariat = ({ role }: Seat): boolean => role === 'secretariat';
-
-const chairs = (forum: string | null | undefined) => (seat: Seat) =>
-  seat.role === 'chair' && (!forum || seat.scope === forum);
-
-interface Owned {
+/** What somebody's seat must fit to act on a record. */
+export interface Owned {
   forum: string | null;
-  lead_economies?: readonly string[];
+  lead_economies?: readonly string[] | undefined;
 }
 
-/** The chair of its forum and the secretariat endorse, adopt, cancel and close. */
-export const mayDecide = ({ forum }: Owned): boolean =>
-  holds((seat) => isSecretariat(seat) || chairs(forum)(seat));
+/** Whether some record may let the user do it: `activities:endorse`. */
+export const can = (permission: string): boolean =>
+  me.value?.permissions.includes(permission) ?? false;
 
-/** They and the focal points of the economies that lead it write and run it. */
-export const mayRun = (record: Owned): boolean =>
-  mayDecide(record) ||
-  holds(
-    ({ role, scope }) => role === 'focal_point' && (record.lead_economies ?? []).includes(scope),
-  );
-
-export const mayPropose = (): boolean =>
-  holds(({ role }) => ['secretariat', 'chair', 'focal_point'].includes(role));
+/** Whether one of the seats fits this record: its forum's, or that of an economy which leads it. */
+export function mayOn(permission: string, { forum, lead_economies: leads = [] }: Owned): boolean {
+  if (!can(permission)) return false;
+  return (me.value?.seats ?? []).some(({ role, scope }) => {
+    if (role === 'secretariat') return true;
+    return scope !== null && (scope === forum || leads.includes(scope));
+  });
+}

@@ -1,5 +1,6 @@
 import { act, render, screen } from '@testing-library/preact';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { Me } from '../api';
 import { Problem } from './problem';
 import { useResource } from './resource';
 import { session } from './session';
@@ -63,7 +64,16 @@ it('drops an answer that comes after its question changed', async () => {
 it('shows one principal nothing that was loaded for another', async () => {
   const load = vi.fn<Load>().mockResolvedValueOnce('secret');
   load.mockReturnValue(new Promise(() => undefined));
-  const me = { id: '1', name: 'Chair', email: 'c@example.org', seats: [], permissions: [] };
+  const me: Me = {
+    id: '1',
+    kind: 'user',
+    name: 'Chair',
+    email: 'c@example.org',
+    seats: [],
+    permissions: [],
+    scopes: null,
+    session_id: null,
+  };
   session.value = { status: 'signed-in', me };
   render(<View id="a" load={load} keep={false} />);
   await becomes('secret|-|idle');

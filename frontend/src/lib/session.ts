@@ -1,5 +1,6 @@
 /** Who is signed in. The access token lives in memory; the refresh token is a cookie unseen here. */
 import { computed, signal } from '@preact/signals';
+import type { Me, TokenRead } from '../api';
 import {
   API_BASE,
   holdRequestsUntil,
@@ -9,20 +10,6 @@ import {
   transport,
 } from './http';
 import { Problem } from './problem';
-
-/** A role, and the economy or forum that it is held for; the secretariat's holds for all. */
-export interface Seat {
-  role: string;
-  scope: string;
-}
-
-export interface Me {
-  id: string;
-  name: string;
-  email: string;
-  seats: Seat[];
-  permissions: string[];
-}
 
 type SessionState =
   { status: 'starting' } | { status: 'anonymous'; lost: boolean } | { status: 'signed-in'; me: Me };
@@ -39,30 +26,9 @@ export const me = computed<Me | undefined>(() =>
 /** Changes when another principal looks: what was loaded for one is not shown to the next. */
 export const principal = computed(() => me.value?.id ?? '');
 
-const text = (...values: unknown[]): string =>
-  values.find((value): value is string => typeof value === 'string') ?? '';
-
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-
-function seatsOf(value: unknown): Seat[] {
-  if (!Array.isArray(value)) return [];
-  return (value as Record<string, unknown>[]).map((seat) => ({
-    role: text(seat['role']),
-    scope: text(seat['economy'], seat['forum']),
-  }));
-}
-
 async function readMe(): Promise<Me> {
   const response = await transport(`${API_BASE}/me`);
-  const body = (await response.json()) as Record<string, unknown>;
-  return {
-    id: text(body['id']),
-    name: text(body['name'], body['email']),
-    email: text(body['email']),
-    seats: seatsOf(body['seats']),
-    permissions: strings(body['permissions']),
-  };
+  return (await response.json()) as Me;
 }
 
 function forget(lost: boolean): void {
@@ -98,17 +64,18 @@ export async function startSession(): Promise<void> {
   forget(false);
 }
 
+/** Goes on with the token that an answer of the API carries: a sign-in, a welcome, a new password. */
+export async function adopt(answer: Response): Promise<void> {
+  setAccessToken(((await answer.json()) as TokenRead).access_token);
+  localStorage.setItem(HINT, '1');
+  session.value = { status: 'signed-in', me: await readMe() };
+}
+
 /** Signs in with the bundled UI's own form. Throws the API's problem when refused. */
 export async function signIn(email: string, password: string): Promise<void> {
   setAccessToken('');
-  const response = await transport(`${API_BASE}/auth/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'password', username: email, password }),
-  });
-  const body = (await response.json()) as { access_token: string };
-  setAccessToken(body.access_token);
-  localStorage.setItem(HINT, '1');
-  session.value = { status: 'signed-in', me: await readMe() };
+  const form = new URLSearchParams({ grant_type: 'password', username: email, password });
+  await adopt(await transport(`${API_BASE}/auth/token`, { method: 'POST', body: form }));
 }
 
 /** Ends the session here and on the server; without the server, at least here. */

@@ -74,7 +74,7 @@ function SortMenu<Row>({
         }}
       >
         {!fields.some(({ field }) => field === sort || `-${field}` === sort) && (
-          <option value={sort}>{words.any}</option>
+          <option value={sort}>{words.defaultOrder}</option>
         )}
         {fields.flatMap(({ field, label }) => [
           <option key={field} value={field}>{`${label}, ${words.ascending}`}</option>,

@@ -99,10 +99,23 @@ function Account() {
 const isCurrent = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
 
-function Navigation({ nav, isOpen, id }: { nav: ShellProps['nav']; isOpen: boolean; id: string }) {
+type NavigationProps = Pick<ShellProps, 'nav' | 'forums' | 'forum' | 'onForum'> & {
+  isOpen: boolean;
+  id: string;
+};
+
+function Navigation({ nav, isOpen, id, ...chooser }: NavigationProps) {
   const { path } = useLocation();
   return (
     <nav id={id} class={`site-nav no-print ${isOpen ? 'open' : ''}`} aria-label={words.main}>
+      {chooser.forums.length > 0 && (
+        <div class="site-nav-forum">
+          <p class="site-nav-label" aria-hidden="true">
+            {words.forum}
+          </p>
+          <ForumChooser {...chooser} />
+        </div>
+      )}
       {nav.map((group) => (
         <div key={group.label} class="site-nav-group">
           <p class="site-nav-label">{group.label}</p>
@@ -199,7 +212,7 @@ export function Shell(props: ShellProps) {
           setOpen(!isOpen);
         }}
       />
-      <Navigation nav={props.nav} isOpen={isOpen} id={navId} />
+      <Navigation {...props} isOpen={isOpen} id={navId} />
       <main id="content" class="site-main" tabIndex={-1}>
         {props.children}
       </main>

@@ -8,16 +8,18 @@ import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { known } from '../../lib/reference';
 import { asProblem } from '../../lib/problem';
-import { me, type Seat, session, signOut } from '../../lib/session';
+import type { MySeat } from '../../api';
+import { me, session, signOut } from '../../lib/session';
 import { kindWords } from '../../lib/words';
+import { PasswordChange } from './password-change';
 import { Sessions } from './sessions';
 
 const words = messages.account;
 
-function seatWords({ role, scope }: Seat): string {
-  const of = labelOf(known('economies'), scope);
-  return scope ? `${kindWords(role)}, ${of}` : kindWords(role);
-}
+const seatWords = ({ role, economy, forum }: MySeat): string =>
+  [kindWords(role), economy ? labelOf(known('economies'), economy) : forum]
+    .filter(Boolean)
+    .join(', ');
 
 export default function AccountPage() {
   const { route } = useLocation();
@@ -68,9 +70,7 @@ export default function AccountPage() {
                 { term: messages.session.email, value: user.email },
                 {
                   term: words.seats,
-                  value: user.seats.map((seat) => (
-                    <p key={`${seat.role}${seat.scope}`}>{seatWords(seat)}</p>
-                  )),
+                  value: user.seats.map((seat) => <p key={seatWords(seat)}>{seatWords(seat)}</p>),
                 },
               ]}
               showEmpty
@@ -79,6 +79,7 @@ export default function AccountPage() {
           <Sessions />
         </div>
       )}
+      {user && <PasswordChange />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { StatusTag } from '../../components/status-tag/status-tag';
 import { activities } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
-import { mayPropose } from '../../lib/permits';
+import { can } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { kindWords } from '../../lib/words';
 import { whenOf } from './dates';
@@ -71,7 +71,7 @@ export default listPage<ActivityRead>({
   filters: activityFilters,
   ready: activitiesReady,
   actions: () =>
-    mayPropose() && (
+    can('activities:create') && (
       <a class="button primary" href="/activities/new">
         <Icon name="plus" />
         {words.create}

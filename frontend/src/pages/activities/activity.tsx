@@ -13,7 +13,7 @@ import type { FieldSpec } from '../../fields/types';
 import { activities, recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { messages } from '../../lib/messages';
-import { mayRun } from '../../lib/permits';
+import { mayOn } from '../../lib/permits';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
 import { activitiesReady, activityFields } from './fields';
@@ -80,7 +80,7 @@ function ActivityView({
 }) {
   const { data: activity } = record;
   const isAhead = ['proposed', 'endorsed', 'postponed'].includes(activity.status);
-  const mayWrite = mayRun({ forum: activity.forum, lead_economies: activity.lead_economies ?? [] });
+  const mayWrite = mayOn('activities:update', activity);
   return (
     <>
       <RecordHeader

@@ -8,18 +8,16 @@ import { activities } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { mayDecide, mayRun } from '../../lib/permits';
+import { mayOn, type Owned } from '../../lib/permits';
 import { activityLabelOf } from './labels';
 
 const words = messages.activities;
 
 type VerbName = keyof typeof words.verbs;
 type Status = ActivityRead['status'];
-type Owned = Parameters<typeof mayRun>[0];
 
 interface VerbRule {
   from: readonly Status[];
-  may: (record: Owned) => boolean;
   fields: readonly FieldSpec[];
 }
 
@@ -28,21 +26,21 @@ const reason: FieldSpec = { type: 'longText', name: 'reason', label: words.reaso
 const OPEN: readonly Status[] = ['proposed', 'endorsed', 'under_way'];
 
 const rules: Record<VerbName, VerbRule> = {
-  endorse: { from: ['proposed', 'postponed'], may: mayDecide, fields: [] },
-  start: { from: ['endorsed'], may: mayRun, fields: [] },
+  endorse: { from: ['proposed', 'postponed'], fields: [] },
+  start: { from: ['endorsed'], fields: [] },
   complete: {
     from: ['under_way'],
-    may: mayRun,
+
     fields: [{ type: 'period', name: 'actual', label: words.heldOn }],
   },
   postpone: {
     from: OPEN,
-    may: mayRun,
+
     fields: [reason, { type: 'period', name: 'planned', label: words.newDates }],
   },
   cancel: {
     from: [...OPEN, 'postponed'],
-    may: mayDecide,
+
     fields: [{ ...reason, isRequired: true }],
   },
 };
@@ -50,7 +48,9 @@ const rules: Record<VerbName, VerbRule> = {
 const VERBS: readonly VerbName[] = ['endorse', 'start', 'complete', 'postpone', 'cancel'];
 
 export const verbsFor = (activity: Pick<ActivityRead, 'status'> & Owned): VerbName[] =>
-  VERBS.filter((verb) => rules[verb].from.includes(activity.status) && rules[verb].may(activity));
+  VERBS.filter(
+    (verb) => rules[verb].from.includes(activity.status) && mayOn(`activities:${verb}`, activity),
+  );
 
 interface ActivityVerbsProps {
   record: Tagged<ActivityRead>;
@@ -59,15 +59,10 @@ interface ActivityVerbsProps {
 
 export function ActivityVerbs({ record, onChange }: ActivityVerbsProps) {
   const [open, setOpen] = useState<VerbName>();
-  const owned = {
-    status: record.data.status,
-    forum: record.data.forum,
-    lead_economies: record.data.lead_economies ?? [],
-  };
-  const offered = verbsFor(owned);
+  const offered = verbsFor(record.data);
   return (
     <>
-      {mayRun(owned) && (
+      {mayOn('activities:update', record.data) && (
         <a class="button" href={`/activities/${record.data.ref}/edit`}>
           <Icon name="pencil" />
           {messages.record.edit}

@@ -21,12 +21,22 @@ const words = messages.plan;
 const activityWords = messages.activities;
 const recommendationWords = messages.recommendations;
 
-/** Leading and trailing quotation marks belong to the printed mission; paragraphs are kept. */
-const paragraphs = (text: string): string[] =>
-  text
-    .split(/\n{2,}/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+type Block = { kind: 'paragraph'; text: string } | { kind: 'list'; items: string[] };
+
+const BULLET = /^[·•]\s*/;
+
+/** Paragraphs as printed; consecutive ones that begin with a bullet make a list. */
+export function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [];
+  for (const part of text.split(/\n+/).map((line) => line.trim())) {
+    const last = blocks.at(-1);
+    if (!part) continue;
+    if (!BULLET.test(part)) blocks.push({ kind: 'paragraph', text: part });
+    else if (last?.kind === 'list') last.items.push(part.replace(BULLET, ''));
+    else blocks.push({ kind: 'list', items: [part.replace(BULLET, '')] });
+  }
+  return blocks;
+}
 
 function Statement({ title, text }: { title: string; text: string | null | undefined }) {
   if (!text) return null;
@@ -34,9 +44,17 @@ function Statement({ title, text }: { title: string; text: string | null | undef
     <section class="section">
       <h2>{title}</h2>
       <div class="prose plan-statement">
-        {paragraphs(text).map((part) => (
-          <p key={part}>{part}</p>
-        ))}
+        {blocksOf(text).map((block) =>
+          block.kind === 'paragraph' ? (
+            <p key={block.text}>{block.text}</p>
+          ) : (
+            <ul key={block.items[0]}>
+              {block.items.map((item) => (
+                <li key={item}>{item}</li>
+              ))}
+            </ul>
+          ),
+        )}
       </div>
     </section>
   );

@@ -12,7 +12,7 @@ import { implementations, recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
-import { mayRun } from '../../lib/permits';
+import { can } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
@@ -156,7 +156,7 @@ function RecommendationView({
           {(data.focus_areas ?? []).length > 0 && (
             <PlanParts title={words.sections.from} focusAreas={data.focus_areas ?? []} />
           )}
-          {data.status === 'draft' && mayRun({ forum: data.forum }) && (
+          {data.status === 'draft' && can('recommendations:update') && (
             <LintPanel
               check={() => recommendations.lint(data.ref)}
               labelOf={recommendationLabelOf}

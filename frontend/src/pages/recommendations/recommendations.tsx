@@ -7,7 +7,7 @@ import { StatusTag } from '../../components/status-tag/status-tag';
 import { recommendations } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
-import { mayPropose } from '../../lib/permits';
+import { can } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { recommendationFilters, recommendationsReady } from './fields';
 
@@ -75,7 +75,7 @@ export default listPage<RecommendationRead>({
   filters: recommendationFilters,
   ready: recommendationsReady,
   actions: () =>
-    mayPropose() && (
+    can('recommendations:create') && (
       <a class="button primary" href="/recommendations/new">
         <Icon name="plus" />
         {words.create}

@@ -8,7 +8,7 @@ import { recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { mayDecide } from '../../lib/permits';
+import { can, mayOn } from '../../lib/permits';
 import { recommendationLabelOf } from './labels';
 
 const words = messages.recommendations;
@@ -33,14 +33,20 @@ interface RecommendationVerbsProps {
 export function RecommendationVerbs({ record, onChange }: RecommendationVerbsProps) {
   const [isOpen, setOpen] = useState(false);
   const { data } = record;
-  if (!mayDecide({ forum: data.forum })) return null;
-  const verb = verbFor(data);
+  const next = verbFor(data);
+  const verb = next && mayOn(`recommendations:${next}`, data) ? next : undefined;
+  // Whether an economy leads the activity behind a draft, the API knows.
+  const mayEdit =
+    mayOn('recommendations:update', data) ||
+    (data.status === 'draft' && can('recommendations:update'));
   return (
     <>
-      <a class="button" href={`/recommendations/${data.ref}/edit`}>
-        <Icon name="pencil" />
-        {messages.record.edit}
-      </a>
+      {mayEdit && (
+        <a class="button" href={`/recommendations/${data.ref}/edit`}>
+          <Icon name="pencil" />
+          {messages.record.edit}
+        </a>
+      )}
       {verb && (
         <button
           type="button"

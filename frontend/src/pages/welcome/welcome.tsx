@@ -1,12 +1,13 @@
 /** The one-time link of a new account: a name, an e-mail address and a password. */
 import { useLocation } from 'preact-iso';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Form } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { API_BASE, transport } from '../../lib/http';
 import { notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { signIn } from '../../lib/session';
+import { stated } from '../../lib/record';
+import { adopt } from '../../lib/session';
 
 const words = messages.welcome;
 
@@ -14,14 +15,19 @@ const sections = [
   {
     title: words.you,
     fields: [
-      { type: 'text' as const, name: 'name', label: words.name, isRequired: true },
-      { type: 'text' as const, name: 'email', label: messages.session.email, isRequired: true },
       {
         type: 'password' as const,
         name: 'password',
         label: messages.session.password,
         help: words.passwordHelp,
         isRequired: true,
+      },
+      { type: 'text' as const, name: 'name', label: words.name, help: words.firstOnly },
+      {
+        type: 'text' as const,
+        name: 'email',
+        label: messages.session.email,
+        help: words.firstOnly,
       },
     ],
   },
@@ -33,6 +39,9 @@ export default function WelcomePage() {
   const { query, route } = useLocation();
   // The link works once; it should not stay in the address bar, nor in the history.
   const [token] = useState(query['token'] ?? '');
+  useEffect(() => {
+    if (query['token']) route('/welcome', true);
+  }, [query, route]);
   return (
     <div class="page">
       <RecordHeader title={words.title} lead={words.lead} />
@@ -43,12 +52,13 @@ export default function WelcomePage() {
         base={EMPTY}
         submitLabel={words.submit}
         save={async ({ values }) => {
-          await transport(`${API_BASE}/auth/welcome`, {
-            method: 'POST',
-            headers: { 'Content-Type': 'application/json' },
-            body: JSON.stringify({ ...values, token }),
-          });
-          await signIn(String(values['email']), String(values['password']));
+          await adopt(
+            await transport(`${API_BASE}/auth/welcome`, {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json' },
+              body: JSON.stringify({ ...stated(values), token }),
+            }),
+          );
           notify(words.done);
           route('/', true);
         }}

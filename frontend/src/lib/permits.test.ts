@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Me, MySeat } from '../api';
+import { can, mayOn } from './permits';
+import { session } from './session';
+
+const ofChair: MySeat = { role: 'chair', economy: null, forum: 'CTWG', scope: 'CTWG' };
+const ofChile: MySeat = { role: 'focal_point', economy: 'CHL', forum: null, scope: 'CHL' };
+const ofSecretariat: MySeat = { role: 'secretariat', economy: null, forum: null, scope: null };
+
+function sits(seat: MySeat, ...permissions: string[]) {
+  const me: Me = {
+    id: '1',
+    kind: 'user',
+    name: 'Somebody',
+    email: 's@example.org',
+    seats: [seat],
+    permissions,
+    scopes: null,
+    session_id: null,
+  };
+  session.value = { status: 'signed-in', me };
+}
+
+const activity = { forum: 'CTWG', lead_economies: ['CHL'] };
+
+beforeEach(() => {
+  session.value = { status: 'anonymous', lost: false };
+});
+
+describe('what is offered', () => {
+  it('is nothing to a visitor', () => {
+    expect(can('activities:create')).toBe(false);
+    expect(mayOn('activities:update', activity)).toBe(false);
+  });
+
+  it('is for the chair what belongs to the forum', () => {
+    sits(ofChair, 'activities:endorse');
+    expect(mayOn('activities:endorse', activity)).toBe(true);
+    expect(mayOn('activities:endorse', { ...activity, forum: 'TELWG' })).toBe(false);
+    expect(mayOn('activities:endorse', { forum: null })).toBe(false);
+  });
+
+  it('is for a focal point what the economy leads, and only what focal points do', () => {
+    sits(ofChile, 'activities:update');
+    expect(mayOn('activities:update', activity)).toBe(true);
+    expect(mayOn('activities:update', { forum: 'CTWG', lead_economies: ['PER'] })).toBe(false);
+    expect(mayOn('activities:endorse', activity)).toBe(false);
+  });
+
+  it('is for the secretariat every record', () => {
+    sits(ofSecretariat, 'activities:endorse');
+    expect(mayOn('activities:endorse', { forum: null })).toBe(true);
+  });
+});

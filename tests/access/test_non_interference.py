@@ -1,0 +1,206 @@
+"""What one economy keeps to itself changes nothing, to the byte, in what others are told.
+
+The same questions are asked of two states that differ only in Chile's restricted records: every
+list in every order, with filters, words, counts and pages; details, seen and hidden; insight.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+import pytest
+from httpx2 import Response
+
+from api.core.listing import CONTROL
+from api.core.resource import AnyResource
+from api.router import RESOURCES
+from tests.access.conftest import ABSENT, House, Json
+from tests.factories.activities import sound_activity
+from tests.factories.recommendations import sound_recommendation
+from tests.factories.world import PLAN
+
+CANARY: Final = "zanzibar"
+STRANGERS: Final = (
+    *("anonymous", "focal_point", "validator", "service_account", "observer", "liaison"),
+    "chair",
+)
+"""Who must notice nothing; what is hidden belongs to Chile and to a forum that is not theirs."""
+WORDS: Final = (CANARY, "workshop", "passenger", "secret", "2018")
+VALUES: Final = (
+    *("CHL", "AUS", "TELWG", "CTWG", PLAN, f"{PLAN}.O1", "travel", "aeo", "restricted", "members"),
+    *("public", "draft", "adopted", "proposed", "endorsed", "2018", "2019", "2019-06-15", "true"),
+    *("workshop", "mandate", "high", "pending", "focal_point", "canary-system", f"{CANARY}@x.org"),
+)
+Answers = dict[tuple[str, str], tuple[int, dict[str, str], bytes]]
+
+
+def questions(resource: AnyResource) -> Iterator[str]:
+    """Queries of one list: orders, filters, words, counts, pages."""
+    fields = resource.query.model_fields
+    extra = fields["sort"].json_schema_extra
+    assert isinstance(extra, dict)
+    sorts = extra["x-sortable"]
+    assert isinstance(sorts, list)
+    yield ""
+    yield "count=true&limit=1"
+    for sort in sorts:
+        yield f"sort={sort}&limit=500"
+        yield f"sort=-{sort}&limit=2&count=true"
+    if "q" in fields:
+        yield from (f"q={word}&count=true" for word in WORDS)
+    for name in fields.keys() - {*CONTROL, "q"}:
+        yield from (f"{name}={value}&count=true&limit=500" for value in VALUES)
+
+
+def asked_of_all(house: House) -> Answers:
+    """Every question to every stranger, and what they were told."""
+    found: Answers = {}
+    for principal in STRANGERS:
+        caller = house.callers[principal]
+        for resource in RESOURCES:
+            for query in questions(resource):
+                path = f"{resource.path}?{query}"
+                answer = caller.get(path)
+                found[principal, path] = told(answer)
+                following = answer.links.get("next", {}).get("url")
+                if following:
+                    found[principal, f"{path} then"] = told(caller.get(following))
+        others = (f"/coverage?plan={PLAN}", "/me", "/auth/sessions", "/audit-events", "/openapi")
+        for path in chain(others, details(house)):
+            found[principal, path] = told(caller.get(path))
+    return found
+
+
+def details(house: House) -> Iterator[str]:
+    """Records that are there for some, and records that are there for nobody."""
+    kinds = {
+        "activity": "activities",
+        "recommendation": "recommendations",
+        "implementation": "implementations",
+        "action_plan": "action-plans",
+        "user": "users",
+        "account": "service-accounts",
+    }
+    for target, key in house.keys.items():
+        kind = next((path for end, path in kinds.items() if target.endswith(end)), None)
+        if kind is not None:
+            yield f"/{kind}/{key}"
+    for kind in kinds.values():
+        yield f"/{kind}/{ABSENT}"
+    for guess in ("CTWG-2018-A05", "TELWG-2018-A01", "TELWG-2019-R01", "TELWG-2019-R01.CHL"):
+        yield f"/activities/{guess}"
+        yield f"/recommendations/{guess}"
+        yield f"/implementations/{guess}"
+
+
+def told(answer: Response) -> tuple[int, dict[str, str], bytes]:
+    """All that a caller can learn: status, headers and body, less the request's own id."""
+    own = answer.headers.get("x-request-id", "")
+    headers = {name: value for name, value in answer.headers.items() if name != "x-request-id"}
+    return answer.status_code, headers, answer.content.replace(own.encode(), b"")
+
+
+def keep_to_oneself(house: House) -> None:
+    """What Chile and the secretariat do in private: make, change, endorse, adopt, appoint."""
+    chile, secretariat = house.callers["other_focal_point"], house.secretariat
+    hidden = {"visibility": "restricted", "forum": "TELWG"}
+    for year in (2018, 2019):
+        activity = chile.create(
+            "/activities",
+            sound_activity(
+                title=f"A {CANARY} workshop",
+                lead_economies=["CHL"],
+                planned={"start": f"{year}-06", "end": f"{year}-06"},
+                host_economy="CHL",
+                topics=["aeo"],
+                areas=["travel"],
+                **hidden,
+            ),
+        )
+        address = f"/activities/{activity['ref']}"
+        assert secretariat.verb(f"{address}/endorse").status_code == 200
+        assert chile.patch(address, {"place": CANARY}).status_code == 200
+        draft = secretariat.create(
+            "/recommendations",
+            sound_recommendation(
+                text=f"Keep the {CANARY} secret.",
+                year=year,
+                addressed_to={"economies": ["CHL"]},
+                priority="high",
+                **hidden,
+            ),
+        )
+        adopted = secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
+        assert adopted.status_code == 200, adopted.text
+    seat: Json = {"role": "focal_point", "economy": "CHL"}
+    user = {"email": f"{CANARY}@x.org", "name": CANARY, "seats": [seat]}
+    chile.create("/users", user)
+    chile.create("/service-accounts", {"code": "canary-system", "name": CANARY, **seat})
+
+
+@pytest.fixture(scope="module")
+def states(house: House) -> tuple[Answers, Answers]:
+    """What strangers are told before and after."""
+    asked_of_all(house)
+    before = asked_of_all(house)
+    keep_to_oneself(house)
+    return before, asked_of_all(house)
+
+
+def test_enough_is_asked(states: tuple[Answers, Answers]) -> None:
+    before, _ = states
+    assert len(before) >= 5_000
+    assert {status for status, _, _ in before.values()} >= {200, 401, 403, 404, 422}
+
+
+def test_not_one_byte_differs(states: tuple[Answers, Answers]) -> None:
+    before, after = states
+    assert before.keys() == after.keys()
+    differing = [question for question in before if before[question] != after[question]]
+    assert differing == []
+
+
+def test_the_economy_itself_sees_the_difference(house: House, states: object) -> None:
+    """Otherwise the test above would prove nothing."""
+    del states
+    chile = house.callers["other_focal_point"]
+    assert chile.get("/activities", params={"q": CANARY, "count": "true"}).json()["total"] == 2
+    assert chile.get("/recommendations", params={"q": CANARY}).json()["items"]
+    assert any("TELWG" in i["ref"] for i in chile.get("/implementations").json()["items"])
+
+
+def test_the_next_ref_does_not_count_what_is_hidden(house: House, states: object) -> None:
+    """A gap in the numbers would tell how many records are hidden."""
+    del states
+    focal_point = house.callers["focal_point"]
+    first = focal_point.create("/activities", sound_activity())["ref"]
+    hidden = sound_activity(lead_economies=["CHL"], visibility="restricted")
+    for _ in range(3):
+        house.callers["other_focal_point"].create("/activities", hidden)
+    second = focal_point.create("/activities", sound_activity())["ref"]
+    assert int(second[-2:]) == int(first[-2:]) + 1
+
+
+def test_what_is_hidden_takes_no_name_from_others(house: House, states: object) -> None:
+    """An "is taken" would tell that somebody has a record with this identity over there."""
+    del states
+    origin = {"source_system": "register", "external_ref": "case-4711"}
+    hidden = sound_activity(lead_economies=["CHL"], visibility="restricted", **origin)
+    house.callers["other_focal_point"].create("/activities", hidden)
+    answer = house.callers["focal_point"].post("/activities", sound_activity(**origin))
+    assert answer.status_code == 201, answer.text
+
+
+def test_a_hidden_record_cannot_be_linked_to_or_guessed_by_linking(
+    house: House, states: object
+) -> None:
+    """A link to what is hidden is refused like a link to what was never there."""
+    del states
+    focal_point = house.callers["focal_point"]
+    told_of_each = []
+    for ref in (house.keys["other_activity"], "CTWG-2018-A999"):
+        sent = sound_recommendation(source={"kind": "activity", "activity": ref})
+        answer = focal_point.post("/recommendations", sent)
+        told_of_each.append((answer.status_code, answer.text.count(ref)))
+        assert answer.json()["errors"][0]["code"] == "unknown-reference"
+    assert told_of_each[0] == told_of_each[1]
