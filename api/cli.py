@@ -37,6 +37,7 @@ def migrate() -> None:
 
 @commands.command()
 def openapi(
+    *,
     check: Annotated[
         bool, typer.Option("--check", help="Fail if the file is not current.")
     ] = False,

@@ -87,8 +87,10 @@ def _uvicorn(app: str, options: tuple[str, ...], settings: dict[str, str]) -> It
     command = [*pinned(SERVER_CPU), sys.executable, "-m", "uvicorn", app, *options]
     command += ["--port", str(port), "--no-access-log", "--no-server-header"]
     command += ["--log-level", "warning"]
+    # Compiled modules are kept, as in any installation; some environments turn that off.
+    environment = {**os.environ, **settings, "PYTHONDONTWRITEBYTECODE": ""}
     began = time.monotonic()
-    with subprocess.Popen(command, env={**os.environ, **settings}) as process:
+    with subprocess.Popen(command, env=environment) as process:
         try:
             _wait(process, port)
             yield Server(process.pid, port, time.monotonic() - began)

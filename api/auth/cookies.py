@@ -4,6 +4,7 @@
 trustworthy, so a trial on 127.0.0.1 needs no other name (seen with Chromium 156).
 """
 
+import logging
 from typing import Annotated, Final
 
 from fastapi import Header, Request, Response
@@ -16,6 +17,8 @@ from api.core.errors import Forbidden, Unauthenticated
 REFRESH_COOKIE: Final = "__Host-ctwg_rt"
 _GONE: Final = f"{REFRESH_COOKIE}=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Strict"
 _LONGEST_CLIENT: Final = 200
+
+logger = logging.getLogger("ctwg.auth")
 
 
 class CrossSiteRequest(Forbidden):
@@ -61,8 +64,10 @@ def demand_own_origin(request: Request) -> None:
     Raises:
         CrossSiteRequest
     """
-    origin = request.headers.get("origin")
-    if origin is not None and origin != own_origin(request):
+    origin, own = request.headers.get("origin"), own_origin(request)
+    if origin is not None and origin != own:
+        # The usual reason where nobody attacks: TLS ends before us, and nobody said so.
+        logger.warning("refused a page of %.200r, ours is %s (CTWG_PUBLIC_URL)", origin, own)
         raise CrossSiteRequest
 
 

@@ -76,6 +76,7 @@ class Client:
 @dataclass(frozen=True, slots=True)
 class _Known:
     user_id: UUID
+    name: str
     email: str
     password_hash: str | None
 
@@ -110,7 +111,7 @@ class Credentials:
             user.password_hash = found.rehashed or user.password_hash
             return SessionService(session, ledger).open(user, visitor.client)
 
-        held = self._database.transact(Actor(known.user_id, known.email), act)
+        held = self._database.transact(Actor(known.user_id, known.name), act)
         if held is None:
             raise wrong
         self._welcome("password", email, visitor)
@@ -145,7 +146,7 @@ class Credentials:
             user = _unchanged(session, known)
             if user is None:
                 return None
-            return set_password(session, ledger, user, hashed, visitor.client)
+            return set_password(session, ledger, user, hashed, visitor)
 
         held = self._database.transact(actor, act)
         if held is None:
@@ -205,7 +206,7 @@ class Credentials:
     def _find(self, condition: ColumnElement[bool]) -> _Known | None:
         def act(session: Session, ledger: Ledger) -> _Known | None:
             del ledger
-            statement = select(User.id, User.email, User.password_hash)
+            statement = select(User.id, User.name, User.email, User.password_hash)
             row = session.execute(statement.where(condition, User.is_active)).one_or_none()
             return None if row is None else _Known(*row)
 
@@ -213,7 +214,7 @@ class Credentials:
 
 
 def set_password(
-    session: Session, ledger: Ledger, user: User, hashed: str, client: str | None
+    session: Session, ledger: Ledger, user: User, hashed: str, visitor: Visitor
 ) -> Held:
     """Store a new password, end every session, and open one for whoever has just set it."""
     user.password_hash = hashed
@@ -221,7 +222,7 @@ def set_password(
     service.end_all(user, EndReason.PASSWORD_CHANGED)
     ledger.record(Event("users", "set-password", user.id, user.key))
     ledger.touch(PRINCIPALS)
-    return service.open(user, client)
+    return service.open(user, visitor.client)
 
 
 def _unchanged(session: Session, known: _Known) -> User | None:

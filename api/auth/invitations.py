@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from sqlalchemy import delete, exists, func, select
 from sqlalchemy.orm import Session
 
-from api.auth.credentials import set_password
+from api.auth.credentials import Visitor, set_password
 from api.auth.models import Invitation
 from api.auth.schemas import Welcome
 from api.auth.sessions import Held, digest_of
@@ -86,7 +86,7 @@ class InvitationService:
         self.ledger.record(event)
         return self._add(user.id, INVITATION_LIFE)
 
-    def accept(self, welcome: Welcome, client: str | None) -> Held:
+    def accept(self, welcome: Welcome, visitor: Visitor) -> Held:
         """Set the password that an invitation asks for, and sign its holder in.
 
         Raises:
@@ -113,7 +113,8 @@ class InvitationService:
         faults = faults_in(password, user.email)
         if faults:
             raise Unprocessable(faults=faults)
-        return set_password(self.session, self.ledger, user, passwords().hash(password), client)
+        hashed = passwords().hash(password)
+        return set_password(self.session, self.ledger, user, hashed, visitor)
 
     def begin_with(self, email: str, password: SecretStr) -> bool:
         """Make the first secretariat account from the settings; say whether it was missing.

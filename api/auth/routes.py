@@ -117,7 +117,8 @@ def sign_out(
         if actor.id is not None and actor.session_id is not None and actor.scopes is None:
             service.end_own(actor.id, actor.session_id, EndReason.SIGNED_OUT)
 
-    gate(request).database.transact(actor, act, request_id=request_id.get())
+    asker = SYSTEM if actor.is_anonymous else actor
+    gate(request).database.transact(asker, act, request_id=request_id.get())
     cookies.drop(response)
 
 
@@ -187,7 +188,7 @@ def accept_invitation(request: Request, response: Response, payload: Welcome) ->
     held_gate.credentials.count_visit("sign-in", visitor)
 
     def act(session: Session, ledger: Ledger) -> Held:
-        return InvitationService(session, ledger).accept(payload, visitor.client)
+        return InvitationService(session, ledger).accept(payload, visitor)
 
     held = held_gate.database.transact(SYSTEM, act, request_id=request_id.get())
     held_gate.credentials.honest_visit("sign-in", visitor)

@@ -30,6 +30,7 @@ ABSOLUTE: Final = timedelta(days=7)
 GRACE: Final = timedelta(seconds=10)
 KEPT_IN_SIGHT: Final = timedelta(days=7)
 KEPT_AT_ALL: Final = timedelta(days=30)
+MOST_LISTED: Final = 100
 
 
 class EndReason(StrEnum):
@@ -130,7 +131,8 @@ class SessionService:
         now = self._now()
         in_sight = or_(SignIn.ended_at.is_(None), SignIn.ended_at > now - KEPT_IN_SIGHT)
         mine = select(SignIn).where(SignIn.user_id == user_id, SignIn.expires_at > now, in_sight)
-        return self.session.scalars(mine.order_by(SignIn.created_at.desc(), SignIn.id)).all()
+        newest = mine.order_by(SignIn.created_at.desc(), SignIn.id).limit(MOST_LISTED)
+        return self.session.scalars(newest).all()
 
     def _find(self, token: str) -> tuple[SignIn, RefreshToken] | None:
         """Find a token and its session, and lock the session: one request at a time renews it."""

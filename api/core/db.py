@@ -30,7 +30,15 @@ from sqlalchemy import (
     func,
 )
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    MappedColumn,
+    class_mapper,
+    declared_attr,
+    mapped_column,
+)
+from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 T = TypeVar("T")
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -166,3 +174,14 @@ def link_table(name: str, owner: str, target: str) -> Table:
         ),
         Index(None, "target_key", "owner_id"),
     )
+
+
+def defaults_of(model: type[Record]) -> dict[str, object]:
+    """The defaults of a table's columns, so that rules can judge a record before it is stored."""
+    defaults: dict[str, object] = {}
+    for column in class_mapper(model).columns:
+        if isinstance(column.default, ScalarElementColumnDefault):
+            defaults[column.key] = column.default.arg
+        elif isinstance(column.default, CallableColumnDefault):
+            defaults[column.key] = column.default.arg(None)  # type: ignore[arg-type]  # ours ask nothing of it
+    return defaults

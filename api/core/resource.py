@@ -8,25 +8,22 @@ This is the only place where a resource meets FastAPI. Endpoints hold no rule: t
 transaction, let the service act, and answer with the record as a read would.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Generic, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
 from api.core.answers import JSON, answer
 from api.core.db import Record
-from api.core.errors import NotFound, PreconditionFailed, PreconditionRequired
-from api.core.guard import request_id
-from api.core.idempotency import KeyedRequest, WrittenAnswer
+from api.core.errors import NotFound
+from api.core.idempotency import WrittenAnswer
 from api.core.ledger import Ledger
 from api.core.listing import Filter, ListBuilder, parse
-from api.core.reads import RecordReads, content_etag, is_current, version_etag
+from api.core.reads import RecordReads, content_etag, version_etag
 from api.core.schemas import Findings, ListQuery, Page, Schema
 from api.core.service import ResourceService
 from api.core.settings import API_BASE
@@ -42,6 +39,7 @@ from api.core.web import (
     documented,
     services,
 )
+from api.core.writing import changed, locked, write
 
 M = TypeVar("M", bound=Record)
 
@@ -64,7 +62,7 @@ class Verb:
 class Resource(Generic[M]):
     """What the HTTP side needs to know of one resource."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a declaration: all but the first are given by name
         self,
         service: type[ResourceService[M]],
         *,
@@ -189,7 +187,7 @@ class Resource(Generic[M]):
                 headers = {"Location": location, "ETag": version_etag(row.version)}
                 return WrittenAnswer(201, headers, service.render(row))
 
-            return self._write(request, actor, act, idempotency_key, payload)
+            return write(request, actor, act, idempotency_key, payload)
 
         create_record.__annotations__["payload"] = schema
         router.add_api_route(
@@ -213,11 +211,11 @@ class Resource(Generic[M]):
         ) -> Response:
             def act(session: Session, ledger: Ledger) -> WrittenAnswer:
                 service = self.service(session, ledger, actor)
-                row = _locked(service, key, "update", if_match)
+                row = locked(service, key, "update", if_match)
                 service.update(row, payload)
-                return _changed(service, row)
+                return changed(service, row)
 
-            return self._write(request, actor, act, None, payload)
+            return write(request, actor, act, None, payload)
 
         update_record.__annotations__["payload"] = schema
         router.add_api_route(
@@ -241,10 +239,10 @@ class Resource(Generic[M]):
         ) -> Response:
             def act(session: Session, ledger: Ledger) -> WrittenAnswer:
                 service = self.service(session, ledger, actor)
-                row = _locked(service, key, verb.name, if_match)
-                return _changed(service, service.perform(row, verb.name, payload))
+                row = locked(service, key, verb.name, if_match)
+                return changed(service, service.perform(row, verb.name, payload))
 
-            return self._write(request, actor, act, idempotency_key, payload)
+            return write(request, actor, act, idempotency_key, payload)
 
         def perform_bare(
             request: Request,
@@ -320,50 +318,6 @@ class Resource(Generic[M]):
     def _next_link(self, request: Request, cursor: str) -> str:
         kept = [(n, v) for n, v in request.query_params.multi_items() if n != "cursor"]
         return f'<{API_BASE}{self.path}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
-
-    def _write(
-        self,
-        request: Request,
-        actor: Actor,
-        act: Callable[[Session, Ledger], WrittenAnswer],
-        idempotency_key: str | None,
-        payload: BaseModel | None,
-    ) -> Response:
-        """Run a write in one transaction, once per idempotency key; answer after the commit."""
-        sent = payload.model_dump_json(exclude_unset=True) if payload is not None else ""
-
-        def once(session: Session, ledger: Ledger) -> WrittenAnswer:
-            if idempotency_key is None or actor.id is None:
-                return act(session, ledger)
-            request_text = json.dumps([request.method, request.url.path, sent])
-            keyed = KeyedRequest(session, actor.id, idempotency_key, request_text.encode())
-            answer = keyed.earlier_answer()
-            if answer is None:
-                answer = act(session, ledger)
-                keyed.keep(answer)
-            return answer
-
-        answer = services(request).database.transact(actor, once, request_id=request_id.get())
-        return Response(answer.body, answer.status, headers=answer.headers, media_type=JSON)
-
-
-def _locked(service: ResourceService[M], key: str, action: str, if_match: str | None) -> M:
-    """The record that a write is about, locked, once the caller may and knows its version.
-
-    Raises:
-        NotFound, Forbidden, PreconditionRequired, PreconditionFailed.
-    """
-    row = service.get(key, for_update=True)
-    service.permit(row, action)
-    if if_match is None:
-        raise PreconditionRequired("Send If-Match with the ETag that you read.")
-    if not is_current(if_match, version_etag(row.version)):
-        raise PreconditionFailed(headers={"ETag": version_etag(row.version)})
-    return row
-
-
-def _changed(service: ResourceService[M], row: M) -> WrittenAnswer:
-    return WrittenAnswer(200, {"ETag": version_etag(row.version)}, service.render(row))
 
 
 def _article(noun: str) -> str:

@@ -7,10 +7,18 @@ from decimal import Decimal
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from api.core.errors import Severity
+from api.core.errors import Fault, Severity
 from api.core.text import Code, Line, Paragraphs, PartialDate, Precision, WebAddress
 
 T = TypeVar("T")
@@ -196,3 +204,15 @@ def column_bound(name: str) -> tuple[str, str] | None:
     """`due_on_before` is the column `due_on` with an upper bound; None for plain names."""
     match = re.fullmatch(r"(.+)_(before|after)", name)
     return (match[1], match[2]) if match else None
+
+
+def faults_of(error: ValidationError, prefix: tuple[str, ...] = ()) -> list[Fault]:
+    """Pydantic's findings as faults: pointer and message, never the input."""
+    return [
+        Fault(
+            code=item["type"].replace("_", "-"),
+            detail=item["msg"],
+            pointer="".join(f"/{part}" for part in (*prefix, *item["loc"])),
+        )
+        for item in error.errors(include_input=False, include_context=False, include_url=False)
+    ]

@@ -13,12 +13,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import ColumnElement, func, select, true
-from sqlalchemy.orm import Session, class_mapper
-from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
+from sqlalchemy.orm import Session
 
 from api.core.actors import Actor, Role, Seat
 from api.core.assignment import assign
-from api.core.db import Json, Record
+from api.core.db import Json, Record, defaults_of
 from api.core.errors import (
     Fault,
     Finding,
@@ -29,7 +28,9 @@ from api.core.errors import (
     Unprocessable,
 )
 from api.core.ledger import Event, Ledger, difference
+from api.core.merge_patch import merge
 from api.core.projection import json_select
+from api.core.schemas import faults_of
 
 M = TypeVar("M", bound=Record)
 
@@ -321,34 +322,3 @@ class ResourceService(Generic[M]):
             faults = list(self.check(row))
         if faults:
             raise Unprocessable(faults=faults)
-
-
-def defaults_of(model: type[Record]) -> dict[str, object]:
-    """The defaults of a table's columns, so that rules can judge a record before it is stored."""
-    defaults: dict[str, object] = {}
-    for column in class_mapper(model).columns:
-        if isinstance(column.default, ScalarElementColumnDefault):
-            defaults[column.key] = column.default.arg
-        elif isinstance(column.default, CallableColumnDefault):
-            defaults[column.key] = column.default.arg(None)  # type: ignore[arg-type]  # ours ask nothing of it
-    return defaults
-
-
-def merge(stored: Json, patch: Json) -> Json:
-    """RFC 7396: objects merge, null removes, everything else replaces."""
-    if not isinstance(patch, dict) or not isinstance(stored, dict):
-        return patch
-    merged = {**stored, **{name: merge(stored.get(name), value) for name, value in patch.items()}}
-    return {name: value for name, value in merged.items() if value is not None}
-
-
-def faults_of(error: ValidationError, prefix: tuple[str, ...] = ()) -> list[Fault]:
-    """Pydantic's findings as faults: pointer and message, never the input."""
-    return [
-        Fault(
-            code=item["type"].replace("_", "-"),
-            detail=item["msg"],
-            pointer="".join(f"/{part}" for part in (*prefix, *item["loc"])),
-        )
-        for item in error.errors(include_input=False, include_context=False, include_url=False)
-    ]

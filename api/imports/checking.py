@@ -16,10 +16,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from api.core.actors import Actor
-from api.core.db import Embedded, Record
+from api.core.db import Embedded, Record, defaults_of
 from api.core.errors import Problem
 from api.core.ledger import Ledger
-from api.core.service import defaults_of
 from api.imports.assigning import assign_read, mentions, shape_of
 from api.imports.drafts import ChangeDraft, CreationDraft, Draft
 from api.imports.importable import Importable

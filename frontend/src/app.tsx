@@ -90,7 +90,7 @@ function Pages() {
 
 function Frame() {
   const { path, route } = useLocation();
-  const codes = forumsWithPlans(known('plans'));
+  const codes = forumsWithPlans(known('plans'), known('subFora'));
   const fora = known('subFora');
   const forums = codes.map((code) => ({
     code,

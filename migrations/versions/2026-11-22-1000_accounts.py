@@ -14,8 +14,12 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-# Names and addresses of people are nobody's business who did not sign in, whatever a query forgets.
-MEMBERS_ONLY = ("users", "user_seats", "service_accounts")
+# People and what they prove themselves with are nobody's business who did not sign in, whatever a
+# query forgets.
+MEMBERS_ONLY = (
+    *("users", "user_seats", "sessions", "refresh_tokens", "invitations"),
+    *("service_accounts", "service_account_secrets"),
+)
 
 
 def upgrade() -> None:

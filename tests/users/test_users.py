@@ -216,13 +216,14 @@ def test_the_same_post_twice_with_one_key_is_one_user(secretariat: Caller) -> No
     assert first.json() == again.json()
 
 
-def test_the_database_hides_users_from_anonymous_visitors_by_itself(
-    secretariat: Caller, owner: psycopg.Connection
+def test_the_database_hides_people_from_anonymous_visitors_by_itself(
+    secretariat: Caller, client: TestClient, owner: psycopg.Connection
 ) -> None:
-    make_user(secretariat, "kim")
+    kim = make_user(secretariat, "kim", VALIDATOR)
+    assert ask_for_token(client, kim["email"]).status_code == 200
     with owner.transaction():
         owner.execute("SET LOCAL ROLE ctwg_app")
-        for table in ("users", "user_seats", "service_accounts"):
+        for table in ("users", "user_seats", "sessions", "refresh_tokens"):
             query = psycopg.sql.SQL("SELECT count(*) FROM {}")
             counted = owner.execute(query.format(psycopg.sql.Identifier(table)))
             assert counted.fetchall() == [(0,)]

@@ -12,25 +12,44 @@ export function chooseForum(code: string): void {
   localStorage.setItem(KEY, code);
 }
 
-const RANK: Readonly<Record<string, number>> = { endorsed: 2, closed: 1, draft: 0 };
+interface Forum {
+  value: string;
+  predecessor: string | null;
+}
 
-/** The forum's plan in force: endorsed before closed before draft, the latest of them. */
-export function currentPlanOf(
-  plans: readonly StrategicPlanRead[],
-  forum: string,
-): StrategicPlanRead | undefined {
-  const rank = ({ status, focus_areas: areas, objectives }: StrategicPlanRead): number =>
-    (RANK[status] ?? 0) + (areas.length + objectives.length > 0 ? 10 : 0);
+/** A body and the ones that went on under its name: CTTF became CTWG. */
+export function forumFamily(forum: string, fora: readonly Forum[]): string[] {
+  const codes = [forum];
+  for (const code of codes) {
+    const before = fora.find(({ value }) => value === code)?.predecessor;
+    if (before && !codes.includes(before)) codes.push(before);
+  }
+  return codes;
+}
+
+type Plan = Pick<
+  StrategicPlanRead,
+  'forum' | 'status' | 'starts_on' | 'focus_areas' | 'objectives'
+>;
+
+/** The plan to show for a forum: not a draft, with its text on record, the latest such. */
+export function currentPlanOf<P extends Plan>(plans: readonly P[], forum: string): P | undefined {
+  const rank = ({ status, focus_areas: areas, objectives }: P): number =>
+    (status === 'draft' ? 0 : 2) + (areas.length + objectives.length > 0 ? 1 : 0);
   return plans
     .filter((plan) => plan.forum === forum)
     .toSorted((a, b) => rank(b) - rank(a) || (b.starts_on ?? '').localeCompare(a.starts_on ?? ''))
     .at(0);
 }
 
-/** The fora that have a plan, each once, the default first. */
-export function forumsWithPlans(plans: readonly StrategicPlanRead[]): string[] {
+/** The fora that have a plan, each once, under the name that they bear now; the default first. */
+export function forumsWithPlans(
+  plans: readonly Pick<Plan, 'forum'>[],
+  fora: readonly Forum[],
+): string[] {
   const codes = [...new Set(plans.map(({ forum }) => forum))];
-  return codes.toSorted(
-    (a, b) => Number(b === DEFAULT) - Number(a === DEFAULT) || a.localeCompare(b),
-  );
+  const former = new Set(codes.flatMap((code) => forumFamily(code, fora).slice(1)));
+  return codes
+    .filter((code) => !former.has(code))
+    .toSorted((a, b) => Number(b === DEFAULT) - Number(a === DEFAULT) || a.localeCompare(b));
 }

@@ -416,7 +416,7 @@ export const messages = {
     planLink: 'Read the plan',
     asOf: (when: string) => `As of ${when}`,
     figures: 'In figures',
-    activities: 'activities on record',
+    activities: 'activities of the forum',
     recommendations: 'recommendations adopted',
     economies: 'member economies',
     kpis: 'key performance indicators',

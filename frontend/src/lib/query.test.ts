@@ -28,6 +28,7 @@ describe('list state in the address', () => {
     expect(nextSort(undefined, 'ref')).toBe('ref');
     expect(nextSort('ref', 'ref')).toBe('-ref');
     expect(nextSort('-ref', 'ref')).toBe('');
+    expect(nextSort('year,ref', 'year')).toBe('-year');
   });
 
   it('adds a value that is not there and takes off one that is', () => {

@@ -31,8 +31,9 @@ export const toggled = (values: readonly string[], value: string): string[] =>
 
 /** The sort value after a click on a column: ascending, descending, default. */
 export function nextSort(current: string | undefined, field: string): string {
-  if (current === field) return `-${field}`;
-  return current === `-${field}` ? '' : field;
+  const first = current?.split(',')[0];
+  if (first === field) return `-${field}`;
+  return first === `-${field}` ? '' : field;
 }
 
 export interface QueryState {

@@ -31,10 +31,12 @@ interface DataTableProps<Row> {
   isBusy?: boolean;
 }
 
+/** Of an order by several fields, the first is the one that is seen. */
 function sortDirection(sort: string | undefined, field: string | undefined) {
   if (field === undefined) return undefined;
-  if (sort === field) return 'ascending';
-  return sort === `-${field}` ? 'descending' : 'none';
+  const first = sort?.split(',')[0];
+  if (first === field) return 'ascending';
+  return first === `-${field}` ? 'descending' : 'none';
 }
 
 const cellClass = <Row,>({ isNumeric, isTitle, width }: Column<Row>): string =>

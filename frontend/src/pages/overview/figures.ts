@@ -3,6 +3,7 @@ import type { ActivityRead } from '../../api';
 import { yearsBetween } from '../../charts/geometry';
 import { activities, recommendations } from '../../lib/client';
 import { yearOf } from '../../lib/format';
+import { forumFamily } from '../../lib/forum';
 import type { Option } from '../../lib/options';
 import { known } from '../../lib/reference';
 
@@ -31,15 +32,9 @@ export interface Figures {
 
 const LISTED = '5';
 
-/** A body and the ones that went on under its name: CTTF became CTWG. */
-export function forumFamily(forum: string): string {
-  const codes = [forum];
-  for (const code of codes) {
-    const before = known('subFora').find(({ value }) => value === code)?.predecessor;
-    if (before && !codes.includes(before)) codes.push(before);
-  }
-  return codes.join(',');
-}
+/** The forum and its former names, as a filter. */
+export const familyFilter = (forum: string): string =>
+  forumFamily(forum, known('subFora')).join(',');
 
 /** The first day that an activity may have begun on. */
 const startOf = (activity: ActivityRead | undefined): string | undefined =>
@@ -62,10 +57,11 @@ async function countByYear(forum: string, signal: AbortSignal): Promise<YearCoun
   );
 }
 
-const countByArea = (signal: AbortSignal): Promise<AreaCount[]> =>
+const countByArea = (forum: string, signal: AbortSignal): Promise<AreaCount[]> =>
   Promise.all(
     known('areas').map(async (area) => {
-      const of = (status: string) => recommendations.count({ areas: area.value, status }, signal);
+      const of = (status: string) =>
+        recommendations.count({ forum, areas: area.value, status }, signal);
       const [adopted, draft] = await Promise.all([of('adopted'), of('draft')]);
       return { area, adopted, draft };
     }),
@@ -74,7 +70,7 @@ const countByArea = (signal: AbortSignal): Promise<AreaCount[]> =>
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 export async function readFigures(forum: string, signal: AbortSignal): Promise<Figures> {
-  const family = forumFamily(forum);
+  const family = familyFilter(forum);
   const counted = (query: Record<string, string>) =>
     activities.count({ forum: family, ...query }, signal);
   const listed = async (query: Record<string, string>) =>
@@ -82,10 +78,10 @@ export async function readFigures(forum: string, signal: AbortSignal): Promise<F
   const [all, completed, adopted, drafts, byYear, byArea, upcoming, recent] = await Promise.all([
     counted({}),
     counted({ status: 'completed' }),
-    recommendations.count({ status: 'adopted' }, signal),
-    recommendations.count({ status: 'draft' }, signal),
+    recommendations.count({ forum: family, status: 'adopted' }, signal),
+    recommendations.count({ forum: family, status: 'draft' }, signal),
     countByYear(family, signal),
-    countByArea(signal),
+    countByArea(family, signal),
     listed({ starts_on_after: today(), sort: 'starts_on', status: 'proposed,endorsed,under_way' }),
     listed({ starts_on_before: today(), sort: '-starts_on' }),
   ]);

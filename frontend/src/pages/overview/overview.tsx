@@ -13,7 +13,7 @@ import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { whenOf } from '../activities/dates';
 import { Deadlines } from './deadlines';
-import { type AreaCount, type Figures, forumFamily, readFigures, type YearCount } from './figures';
+import { type AreaCount, type Figures, familyFilter, readFigures, type YearCount } from './figures';
 import './overview.css';
 
 const words = messages.overview;
@@ -81,13 +81,13 @@ function InFigures({
           value={activities}
           label={words.activities}
           detail={words.completed(formatNumber(completed))}
-          href={`/activities?forum=${forumFamily(forum)}`}
+          href={`/activities?forum=${familyFilter(forum)}`}
         />
         <Figure
           value={adopted}
           label={words.recommendations}
           {...(drafts > 0 && { detail: words.inDraft(formatNumber(drafts)) })}
-          href="/recommendations?status=adopted"
+          href={`/recommendations?status=adopted&forum=${familyFilter(forum)}`}
         />
         <Figure value={known('economies').length} label={words.economies} href="/economies" />
         {kpis.length > 0 && (
@@ -186,7 +186,7 @@ function Numbers({
             name: area.value,
             label: area.label,
             values: [adopted, draft],
-            href: `/recommendations?areas=${area.value}`,
+            href: `/recommendations?areas=${area.value}&forum=${familyFilter(forum)}`,
           }))}
         />
       </div>

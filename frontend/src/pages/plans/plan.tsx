@@ -8,7 +8,7 @@ import { RecordPage } from '../../components/record-page/record-page';
 import { Doubts, Sources } from '../../components/sources/sources';
 import { type Coverage, readCoverage } from '../../lib/coverage';
 import { formatDate, plural } from '../../lib/format';
-import { chosenForum, currentPlanOf } from '../../lib/forum';
+import { chosenForum, currentPlanOf, forumFamily } from '../../lib/forum';
 import { messages } from '../../lib/messages';
 import { Problem } from '../../lib/problem';
 import { known, whenKnown } from '../../lib/reference';
@@ -147,8 +147,9 @@ function Mandates({ refs }: { refs: readonly string[] }) {
 }
 
 function OtherPlans({ plan }: { plan: StrategicPlanRead }) {
+  const family = forumFamily(plan.forum, known('subFora'));
   const others = known('plans').filter(
-    ({ forum, ref }) => forum === plan.forum && ref !== plan.ref,
+    ({ forum, ref }) => family.includes(forum) && ref !== plan.ref,
   );
   if (others.length === 0) return null;
   return (
@@ -232,7 +233,7 @@ export default function PlanPage() {
   const { key } = useRoute().params;
   const forum = chosenForum.value;
   const loaded = useResource(`plans/${key ?? `of ${forum}`}`, async (signal) => {
-    await whenKnown('plans', 'mandates');
+    await whenKnown('plans', 'mandates', 'subFora', 'areas');
     const plan = key
       ? known('plans').find(({ ref }) => ref === key)
       : currentPlanOf(known('plans'), forum);

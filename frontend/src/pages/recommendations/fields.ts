@@ -124,6 +124,7 @@ export function recommendationFilters(): Filter[] {
     { type: 'options', name: 'status', label: labels.status, options: stateOptions(STATUSES) },
     { type: 'options', name: 'areas', label: labels.areas, options: known('areas') },
     { type: 'options', name: 'addressed_to', label: labels.addressed_to, options: parties },
+    { type: 'options', name: 'forum', label: labels.forum, options: known('subFora') },
     {
       type: 'options',
       name: 'source_kind',
