@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from api import migrating, running
 from api.auth import admin as accounts
@@ -14,6 +15,18 @@ from api.auth.invitations import Link
 from api.core.database import Database
 from api.core.errors import Problem
 from api.core.settings import load_settings
+from api.imports.command import (
+    FileToImport,
+    NotImportable,
+    import_here,
+    import_there,
+    imported_resource,
+    print_result,
+)
+from api.imports.models import ImportStatus
+from api.load.files import RecordIncomplete
+from api.load.output import print_report
+from api.load.service import load_record
 
 commands = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 admin = typer.Typer(no_args_is_help=True, help="Accounts and keys, from the host itself.")
@@ -52,6 +65,54 @@ def openapi(
         return
     path.parent.mkdir(exist_ok=True)
     path.write_text(text)
+
+
+@commands.command()
+def load(
+    directory: Annotated[Path | None, typer.Argument(help="The record; CTWG_RECORD_DIR.")] = None,
+    *,
+    anew: Annotated[bool, typer.Option("--anew", help="Read unchanged files again.")] = False,
+    doubts: Annotated[bool, typer.Option("--doubts", help="List every doubt.")] = False,
+) -> None:
+    """Bring the database in step with the published record."""
+    settings = load_settings()
+    with running.database(settings) as addresses, running.writing(settings, addresses) as held:
+        migrating.migrate(addresses.owner)
+        try:
+            report = load_record(held, directory or settings.record_dir, anew=anew or doubts)
+        except RecordIncomplete as incomplete:
+            typer.echo(str(incomplete), err=True)
+            sys.exit(1)
+    print_report(report, Console(), with_doubts=doubts)
+
+
+@commands.command(name="import")
+def import_rows(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or NDJSON.")],
+    resource: Annotated[str, typer.Option(help="activities or recommendations")],
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Judge only.")] = False,
+    url: Annotated[str | None, typer.Option(help="A service, instead of this machine's.")] = None,
+    token: Annotated[str | None, typer.Option(envvar="CTWG_TOKEN")] = None,
+) -> None:
+    """Import a file of rows: all of them, or none."""
+    settings, console = load_settings(), Console()
+    try:
+        given = FileToImport(file, imported_resource(resource), dry_run)
+        if url is not None:
+            result = import_there(url, token, given, console)
+        else:
+            with (
+                running.database(settings) as addresses,
+                running.writing(settings, addresses) as held,
+            ):
+                migrating.migrate(addresses.owner)
+                result = import_here(held, given, console)
+    except NotImportable as refusal:
+        typer.echo(str(refusal), err=True)
+        sys.exit(2)
+    print_result(result, console)
+    sys.exit(0 if result.status is ImportStatus.SUCCEEDED else 1)
 
 
 @admin.command()

@@ -28,21 +28,22 @@ def main() -> None:
     print(f"{os.cpu_count()} processors, Python {platform.python_version()}, load by {generator()}")
     with tempfile.TemporaryDirectory(prefix="ctwg-bench-") as name:
         scratch = Path(name)
-        with EmbeddedServer(scratch / "postgresql") as server:
+        with EmbeddedServer(scratch / "postgresql") as database:
             postmaster = keeper.running_server(scratch / "postgresql" / keeper.CLUSTER)
             for count in options.rows:
-                owner_url, url = _prepare(server, count)
+                owner_url, url = _prepare(database, count)
                 with ladder.rungs(url, scratch) as made:
                     print(f"\n## {count:,} recommendations, {count:,} implementations\n")
                     wanted = [r for r in made if options.only in r.name or r.name.startswith("raw")]
                     ladder.run(wanted, options.rounds, options.seconds, postmaster)
                     print(report.table(wanted))
+                    server = made[-1].server
                     print(
-                        f"\nOne process: first answer {made[-1].server.start_seconds:.2f} s after "
-                        f"its start, {made[-1].server.private_mebibytes():.0f} MiB of its own."
+                        f"\nOne process: {server.start_cpu_seconds:.2f} s of CPU time until its "
+                        f"first answer, {server.private_mebibytes():.0f} MiB of its own."
                     )
                     if not options.only:
-                        print(f"\n{imports.measure(made[-1].server, owner_url, options.imported)}")
+                        print(f"\n{imports.measure(server, owner_url, options.imported)}")
 
 
 def _prepare(server: EmbeddedServer, count: int) -> tuple[str, str]:

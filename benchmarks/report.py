@@ -24,8 +24,8 @@ def _lines(made: list[Rung], by_name: dict[str, Rung]) -> Iterator[str]:
         yield (
             f"| {rung.name} | {best.server_cpu:.0f} | {ratio:.3f} | {goal} | "
             f"{max(cost.per_second for cost in rung.costs):,.0f} | "
-            f"{min(cost.p50_ms for cost in rung.costs):.2f} | "
-            f"{min(cost.p99_ms for cost in rung.costs):.2f} | "
+            f"{min((c.p50_ms for c in rung.costs if c.p50_ms), default=0):.2f} | "
+            f"{min((c.p99_ms for c in rung.costs if c.p99_ms), default=0):.2f} | "
             f"{min(cost.database_cpu for cost in rung.costs):.0f} |"
         )
 

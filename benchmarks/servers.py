@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
-from benchmarks.load import SERVER_CPU, pinned
+from benchmarks.load import SERVER_CPU, cpu_seconds, pinned
 
 START_SECONDS = 60
 
@@ -33,7 +33,8 @@ class Server:
 
     pid: int
     port: int
-    start_seconds: float
+    start_cpu_seconds: float
+    """CPU time from nothing to the first answer."""
 
     def ask(
         self, path: str, headers: dict[str, str], method: str = "GET", body: bytes | None = None
@@ -89,11 +90,10 @@ def _uvicorn(app: str, options: tuple[str, ...], settings: dict[str, str]) -> It
     command += ["--log-level", "warning"]
     # Compiled modules are kept, as in any installation; some environments turn that off.
     environment = {**os.environ, **settings, "PYTHONDONTWRITEBYTECODE": ""}
-    began = time.monotonic()
     with subprocess.Popen(command, env=environment) as process:
         try:
             _wait(process, port)
-            yield Server(process.pid, port, time.monotonic() - began)
+            yield Server(process.pid, port, cpu_seconds(process.pid))
         finally:
             process.terminate()
 

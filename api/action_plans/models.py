@@ -39,5 +39,5 @@ class ActionPlan(Sourced, Record):
     visibility: Mapped[Visibility] = mapped_column(default=Visibility.RESTRICTED)
 
     __table_args__ = (
-        Index("ix_action_plans_origin", "source_system", "external_ref", unique=True),
+        Index("ix_action_plans_origin", "economy", "source_system", "external_ref", unique=True),
     )

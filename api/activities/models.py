@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from api.core.db import Embedded, Record, Searchable, Sourced, link, link_table
 from api.core.schemas import Period
-from api.core.visibility import Visibility
+from api.core.visibility import Visibility, origin_index
 from api.cross_cutting_areas.models import CrossCuttingArea
 from api.documents.models import Document
 from api.economies.models import Economy
@@ -140,7 +140,7 @@ class Activity(Searchable, Sourced, Record):
     __table_args__ = (
         Index("ix_activities_latest", starts_on.desc().nulls_last(), "id"),
         Index("ix_activities_search", "search", postgresql_using="gin"),
-        Index("ix_activities_origin", "source_system", "external_ref", unique=True),
+        origin_index("activities"),
     )
 
     @validates("project_number")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import ColumnElement, Index, or_, text, true
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
@@ -22,6 +22,20 @@ class Visibility(StrEnum):
     PUBLIC = "public"
     MEMBERS = "members"
     RESTRICTED = "restricted"
+
+
+def origin_index(table: str) -> Index:
+    """An identity in another system is used once, among records that others can see.
+
+    A restricted one does not count: a conflict would tell that somebody's hidden record has it.
+    """
+    return Index(
+        f"ix_{table}_origin",
+        "source_system",
+        "external_ref",
+        unique=True,
+        postgresql_where=text("visibility <> 'restricted'"),
+    )
 
 
 def seen_by(

@@ -9,6 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel
 from sqlalchemy.orm import class_mapper, object_session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from api.core.db import Base, Record
 from api.imports.references import References
@@ -81,17 +82,18 @@ def mentions(model: type[Record], flat: Mapping[str, object]) -> Iterator[Mentio
 
 
 def assign_read(row: Record, flat: Mapping[str, object], references: References) -> None:
-    """Set the attributes; links that name nothing are left out, and were complained of."""
+    """Set the attributes; links that name nothing are left out, and were complained of.
+
+    The links of a row that no session holds are set without the session's bookkeeping: such a row
+    is judged, never flushed.
+    """
     links = shape_of(type(row)).links
+    put = setattr if object_session(row) else set_committed_value
     for attribute, value in flat.items():
         target = links.get(attribute)
         if target is None:
             setattr(row, attribute, value)
-        elif value or not _is_new(row):
+        else:
             keys = dict.fromkeys(value) if isinstance(value, list) else {}
             found = [references.find(target, str(key)) for key in keys]
-            setattr(row, attribute, [record for record in found if record is not None])
-
-
-def _is_new(row: Record) -> bool:
-    return not object_session(row)
+            put(row, attribute, [record for record in found if record is not None])

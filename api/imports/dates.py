@@ -16,20 +16,41 @@ from api.core.text import PartialDate, Precision
 
 SPELLINGS: Final = "2013-06-24, 2013-06 or 2013"
 _LONGEST: Final = 40
-_MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH_NUMBERS: Final = {
     spelling: number
     for number, name in enumerate(_MONTHS, start=1)
     for spelling in (name, name[:3], "sept" if name == "september" else name)
 }
-_YEAR_FIRST: Final = re.compile(r"(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?", re.ASCII)
-_YEAR_LAST: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
-_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[/.](\d{4})", re.ASCII)
-_DAY_NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]+)\.?[ ,-] ?(\d{4})", re.ASCII)
-_NAMED_DAY: Final = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.ASCII)
-_NAMED: Final = re.compile(r"([a-z]+)\.?[ ,-] ?(\d{4})", re.ASCII)
+_DAY: Final = r"(?P<day>\d{1,2})"
+_MONTH: Final = r"(?P<month>\d{1,2})"
+_NAME: Final = r"(?P<name>[a-z]+)\.?"
+_YEAR: Final = r"(?P<year>\d{4})"
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+_FORMS: Final = tuple(
+    re.compile(form, re.ASCII)
+    for form in (
+        f"{_YEAR}[/.]{_MONTH}(?:[/.]{_DAY})?",
+        f"{_MONTH}[/.]{_YEAR}",
+        f"{_DAY}{_ORDINAL}[ -]{_NAME}[ ,-] ?{_YEAR}",
+        f"{_NAME} {_DAY}{_ORDINAL},? {_YEAR}",
+        f"{_NAME}[ ,-] ?{_YEAR}",
+    )
+)
+_DAY_OR_MONTH_FIRST: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _MIDNIGHT: Final = re.compile(r"[T ]00:00(:00(\.0+)?)?Z?$")
 _AMBIGUOUS: Final = (
     "ambiguous_date",
@@ -52,22 +73,17 @@ def read_date(text: str) -> PartialDate:
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", spelled, re.ASCII):
         return PartialDate.parse(spelled)
     spelled = " ".join(spelled.lower().split())
-    if match := _YEAR_FIRST.fullmatch(spelled):
-        return _date(match[1], match[2], match[3])
-    if match := _YEAR_LAST.fullmatch(spelled):
-        return _year_last(int(match[1]), int(match[3]), match[4])
-    if match := _MONTH_YEAR.fullmatch(spelled):
-        return _date(match[2], match[1], None)
-    if match := _DAY_NAMED.fullmatch(spelled):
-        return _date(match[3], _month(match[2]), match[1])
-    if match := _NAMED_DAY.fullmatch(spelled):
-        return _date(match[3], _month(match[1]), match[2])
-    if match := _NAMED.fullmatch(spelled):
-        return _date(match[2], _month(match[1]), None)
-    raise PydanticCustomError(*_UNREADABLE)
+    if match := _DAY_OR_MONTH_FIRST.fullmatch(spelled):
+        return _either_first(int(match[1]), int(match[3]), match[4])
+    match = next((found for form in _FORMS if (found := form.fullmatch(spelled))), None)
+    if match is None:
+        raise PydanticCustomError(*_UNREADABLE)
+    parts = match.groupdict()
+    month = _month(parts["name"]) if parts.get("name") else parts["month"]
+    return _date(parts["year"], month, parts.get("day"))
 
 
-def _year_last(first: int, second: int, year: str) -> PartialDate:
+def _either_first(first: int, second: int, year: str) -> PartialDate:
     """Day/month or month/day: only a number above twelve, or two equal ones, tells which."""
     if first == second or second > len(_MONTHS) >= first:
         return _date(year, first, second)

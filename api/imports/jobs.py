@@ -15,12 +15,13 @@ from typing import Final
 from uuid import UUID
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
 from api.core.database import Database
-from api.core.errors import TooManyRequests
-from api.core.ledger import ChainKey, Ledger
+from api.core.errors import Problem, TooManyRequests
+from api.core.ledger import Ledger, Signer
 from api.imports.models import Import, ImportFault, ImportStatus
 from api.imports.process import ImportProcess, progress_reporter
 from api.imports.service import close
@@ -38,7 +39,7 @@ class Job:
     """All that an import needs to run, here or in another process."""
 
     database_url: str
-    signer: ChainKey
+    signer: Signer
     actor: Actor
     row_id: UUID
     path: Path
@@ -48,7 +49,9 @@ class Job:
         database = Database(self.database_url, self.signer, connections=2)
         try:
             watch = progress_reporter(database, self.actor, self.row_id)
-            ImportProcess(database, self.actor, self.row_id, self.path, watch).run()
+            ImportProcess(
+                database, self.actor, self.row_id, self.path, watch, scratch=self.path.parent
+            ).run()
         finally:
             database.dispose()
 
@@ -81,13 +84,11 @@ class JobRunner:
                     job.run()
                 else:
                     run_apart(job)
-        except Exception:
-            # The thread's last stop: the import's own account says what its owner needs to know.
+        except (Problem, DBAPIError, OSError, subprocess.SubprocessError):
             _log.exception("import.failed", import_id=str(job.row_id))
         finally:
             database.transact(job.actor, lambda session, ledger: _settle(session, ledger, job))
-            for path in (job.path, job.path.with_suffix(".changes")):
-                path.unlink(missing_ok=True)
+            job.path.unlink(missing_ok=True)
             with self._lock:
                 self._pending -= 1
             when_done()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Final
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from api.imports.tables import Defect, Row, read_csv, read_ndjson
 from api.imports.writing import Writer
 
 CSV: Final = "text/csv"
+NDJSON: Final = "application/x-ndjson"
 ROWS_AT_ONCE: Final = 1_000
 _FIRST_PASS: Final = 0.7
 """The share of the work that judging is, for the progress bar."""
@@ -78,13 +80,21 @@ class ImportProcess:
     """Runs one import that has been accepted."""
 
     def __init__(
-        self, database: Database, actor: Actor, row_id: UUID, path: Path, watch: Watch
+        self,
+        database: Database,
+        actor: Actor,
+        row_id: UUID,
+        path: Path,
+        watch: Watch,
+        *,
+        scratch: Path | None = None,
     ) -> None:
         self._database = database
         self._actor = actor
         self._row_id = row_id
         self._path = path
         self._watch = watch
+        self._scratch = scratch
         self._tally = Tally()
 
     def run(self) -> None:
@@ -109,7 +119,7 @@ class ImportProcess:
     def _run(self) -> None:
         accepted = self._database.transact(self._actor, self._accepted)
         importable = IMPORTABLES[accepted.resource]
-        with self._path.with_suffix(".changes").open("w+b") as changes:
+        with TemporaryFile(dir=self._scratch) as changes:
             self._judge(importable, accepted.media_type, changes)
             if self._tally.faults:
                 self._fail()

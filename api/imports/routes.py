@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Final
 from uuid import UUID, uuid4
@@ -23,11 +24,10 @@ from api.core.settings import API_BASE
 from api.core.web import IdempotencyKey, PrefixRouter, SignedInActor, documented, services
 from api.imports.jobs import Job, JobRunner
 from api.imports.models import ImportStatus
-from api.imports.process import CSV
+from api.imports.process import CSV, NDJSON
 from api.imports.schemas import ImportCreate, ImportedResource, ImportRead
 from api.imports.service import ImportService
 
-NDJSON: Final = "application/x-ndjson"
 BODY: Final = BodyRule(
     f"{API_BASE}/imports",
     max_bytes=100 * MIB,
@@ -64,7 +64,7 @@ runner: Final = JobRunner()
         }
     },
 )
-async def create_import(  # noqa: PLR0913 - each is a part of the request
+async def create_import(
     request: Request,
     actor: SignedInActor,
     resource: Annotated[ImportedResource, Query(description="What the rows are.")],
@@ -97,10 +97,8 @@ async def create_import(  # noqa: PLR0913 - each is a part of the request
         path.unlink(missing_ok=True)
         done.set()
     wait = _seconds(prefer)
-    try:
+    with suppress(TimeoutError):
         await asyncio.wait_for(done.wait(), wait)
-    except TimeoutError:
-        pass
     body, version, status = await run_in_threadpool(_current, request, actor, str(row_id))
     return Response(
         body,

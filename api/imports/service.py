@@ -32,9 +32,7 @@ class ImportService(ResourceService[Import]):
     name = "imports"
     read = ImportRead
     model = Import
-    roles = {  # noqa: RUF012 - ClassVar by the base
-        "create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT})
-    }
+    roles = {"create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT})}
 
     @classmethod
     def visible(cls, actor: Actor) -> ColumnElement[bool]:

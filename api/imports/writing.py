@@ -25,8 +25,6 @@ from api.imports.checking import Change, Creation
 from api.imports.importable import Importable
 from api.imports.references import References
 
-_SERIES_NUMBER: Final = r"^(.+-[0-9]{4}-[A-Z])([0-9]+)$"
-
 
 class Writer:
     """Writes the changes of one import; the transaction is the caller's."""
@@ -202,7 +200,8 @@ class Writer:
 _KEEP_AHEAD: Final = text(
     "INSERT INTO ref_series (series, last)"
     " SELECT found[1], max(found[2]::int)"
-    f" FROM unnest(CAST(:refs AS text[])) ref, regexp_match(ref, '{_SERIES_NUMBER}') found"
+    " FROM unnest(CAST(:refs AS text[])) ref,"
+    " regexp_match(ref, '^(.+-[0-9]{4}-[A-Z])([0-9]+)$') found"
     " WHERE found IS NOT NULL AND length(found[2]) < 9 GROUP BY 1 ORDER BY 1"
     " ON CONFLICT (series) DO UPDATE SET last = greatest(ref_series.last, excluded.last)"
 )

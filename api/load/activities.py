@@ -1,4 +1,4 @@
-"""Activities of the record: real and dirty. What fits no field is kept as recorded, and reported."""
+"""Activities of the record, real and dirty: what fits no field is kept as written, and reported."""
 
 import re
 from decimal import Decimal

@@ -46,14 +46,14 @@ is a finished paper; what was set up or reported on was running; what was select
 its approval; what was planned, announced or proposed has no more than that."""
 _ORGANIZATION_KINDS: Final = (
     (r"UN (body|agency)", "un_body"),
-    (r"intergovernmental.*|regional intergovernmental.*|international financial institution"
-     r"|FATF-style regional body|network of FIUs|multilateral forum|inter-state group.*",
-     "intergovernmental"),
+    (r"(regional )?intergovernmental.*|international financial institution", "intergovernmental"),
+    (r"FATF-style regional body|network of FIUs|multilateral forum", "intergovernmental"),
+    (r"inter-state group.*", "intergovernmental"),
     (r"industry association|private-sector advisory body.*", "business"),
     (r"company|consultant", "private_company"),
     (r"civil-society.*", "ngo"),
     (r"think tank", "academia"),
-)  # fmt: skip
+)
 
 
 def area_of(words: str) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activities.models import Activity
 from api.core.db import Record, Searchable, Sourced, link, link_table
-from api.core.visibility import Visibility
+from api.core.visibility import Visibility, origin_index
 from api.cross_cutting_areas.models import CrossCuttingArea
 from api.economies.models import Economy
 from api.organizations.models import Organization
@@ -118,5 +118,5 @@ class Recommendation(Searchable, Sourced, Record):
     __table_args__ = (
         Index("ix_recommendations_latest", year.desc().nulls_last(), "id"),
         Index("ix_recommendations_search", "search", postgresql_using="gin"),
-        Index("ix_recommendations_origin", "source_system", "external_ref", unique=True),
+        origin_index("recommendations"),
     )

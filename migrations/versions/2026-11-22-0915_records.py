@@ -687,7 +687,11 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(
-        "ix_activities_origin", "activities", ["source_system", "external_ref"], unique=True
+        "ix_activities_origin",
+        "activities",
+        ["source_system", "external_ref"],
+        unique=True,
+        postgresql_where=sa.text("visibility <> 'restricted'"),
     )
     op.create_index(op.f("ix_activities_plan"), "activities", ["plan"], unique=False)
     op.create_index(
@@ -1362,6 +1366,7 @@ def upgrade() -> None:
         "recommendations",
         ["source_system", "external_ref"],
         unique=True,
+        postgresql_where=sa.text("visibility <> 'restricted'"),
     )
     op.create_index(op.f("ix_recommendations_plan"), "recommendations", ["plan"], unique=False)
     op.create_index(

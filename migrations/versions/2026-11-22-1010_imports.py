@@ -81,7 +81,10 @@ def _create_action_plans() -> None:
     )
     op.create_index(op.f("ix_action_plans_economy"), "action_plans", ["economy"])
     op.create_index(
-        "ix_action_plans_origin", "action_plans", ["source_system", "external_ref"], unique=True
+        "ix_action_plans_origin",
+        "action_plans",
+        ["economy", "source_system", "external_ref"],
+        unique=True,
     )
     op.execute("ALTER TABLE action_plans ENABLE ROW LEVEL SECURITY")
     op.execute(

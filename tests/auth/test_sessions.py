@@ -151,3 +151,12 @@ def test_a_changed_password_is_on_the_ledger_under_its_owners_name(
         " WHERE action = 'set-password'"
     ).fetchall()
     assert events == [(jo["id"], jo["id"], {})]
+
+
+def test_an_account_that_was_disabled_in_the_database_itself_is_out_too(
+    laptop: Browser, owner: psycopg.Connection
+) -> None:
+    owner.execute("UPDATE users SET is_active = false WHERE email = %s", [JO])
+    owner.execute("UPDATE revisions SET value = value + 1")
+    assert not laptop.is_signed_in()
+    assert laptop.refresh().status_code == 401

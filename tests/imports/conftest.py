@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ def world(secretariat: Caller) -> None:
     make_world(secretariat)
 
 
-def csv_file(*rows: dict[str, object], delimiter: str = ",") -> bytes:
+def csv_file(*rows: Mapping[str, object], delimiter: str = ",") -> bytes:
     """Rows as a spreadsheet saves them; the first row's keys are the headings."""
     text = io.StringIO()
     headings = list(dict.fromkeys(name for row in rows for name in row))
@@ -34,14 +35,17 @@ def send(
     *,
     media_type: str = "text/csv",
     dry_run: bool = False,
-    **headers: str,
+    key: str | None = None,
 ) -> dict[str, Any]:
     """Import a file, and wait until it has ended."""
+    headers = {"Content-Type": media_type, "Prefer": "wait=30"}
+    if key is not None:
+        headers["Idempotency-Key"] = key
     answer = caller.request(
         "POST",
         f"/imports?resource={resource}&dry_run={str(dry_run).lower()}",
         content=content,
-        headers={"Content-Type": media_type, "Prefer": "wait=30", **headers},
+        headers=headers,
     )
     assert answer.status_code in {201, 202}, answer.text
     result: dict[str, Any] = answer.json()

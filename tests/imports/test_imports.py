@@ -195,9 +195,7 @@ def test_each_row_is_asked_for_by_the_callers_own_seat(australia: Caller) -> Non
     assert send(australia, csv_file(own))["created"] == 1
 
 
-def test_a_focal_point_does_not_take_over_anothers_record(
-    australia: Caller, chile: Caller
-) -> None:
+def test_a_focal_point_does_not_take_over_anothers_record(australia: Caller, chile: Caller) -> None:
     activity = make_activity(chile, lead_economies=["CHL"])
     result = send(australia, csv_file({"ref": activity["ref"], "lead_economies": "AUS"}))
     assert complaints(result) == {(2, None, "forbidden")}
@@ -225,9 +223,9 @@ def test_every_written_row_is_accounted_for(secretariat: Caller) -> None:
 
 
 def test_the_same_key_imports_once(secretariat: Caller) -> None:
-    key = {"Idempotency-Key": "sheet-of-2018"}
-    first = send(secretariat, csv_file({**WORKSHOP, "external_ref": "", "source_system": ""}), **key)
-    again = send(secretariat, csv_file({**WORKSHOP, "external_ref": "", "source_system": ""}), **key)
+    anonymous_row = csv_file({**WORKSHOP, "external_ref": "", "source_system": ""})
+    first = send(secretariat, anonymous_row, key="sheet-of-2018")
+    again = send(secretariat, anonymous_row, key="sheet-of-2018")
     assert again["id"] == first["id"]
     assert total(secretariat) == 1
 

@@ -1,5 +1,6 @@
 /** One or several out of a list, links to other records, and open tags. */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { messages } from '../lib/messages';
 import { labelOf } from '../lib/options';
 import { Choices } from './choices/choices';
@@ -45,6 +46,33 @@ export { enumeration as enum };
 
 export const link: FieldKind<'link'> = { display: linked, Input: OneOf, isGroup: false };
 
+/** What is chosen, in words; the list to choose from opens on demand, since it may be long. */
+function ManyOf({ spec, value, onChange, describedBy }: InputProps<'links'>) {
+  const options = spec.options ?? NO_OPTIONS;
+  const chosen = value ?? NO_OPTIONS;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      class="field-choices"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary aria-describedby={describedBy}>
+        {chosen.length > 0 ? (
+          chosen.map((item) => labelOf(options, item)).join('; ')
+        ) : (
+          <span class="faint">{messages.form.noneSelected}</span>
+        )}
+        <span class="visually-hidden">. {messages.form.chooseIn(spec.label)}</span>
+      </summary>
+      {isOpen && (
+        <Choices label={spec.label} options={options} values={chosen} onChange={onChange} />
+      )}
+    </details>
+  );
+}
+
 export const links: FieldKind<'links'> = {
   display: (values, spec) => (
     <ul class="field-links">
@@ -53,19 +81,7 @@ export const links: FieldKind<'links'> = {
       ))}
     </ul>
   ),
-  Input: ({ spec, value, onChange }) => (
-    <div class="field-choices">
-      <p class="small faint" aria-live="polite">
-        {value?.length ? messages.form.selected(value.length) : messages.form.noneSelected}
-      </p>
-      <Choices
-        label={spec.label}
-        options={spec.options ?? NO_OPTIONS}
-        values={value ?? NO_OPTIONS}
-        onChange={onChange}
-      />
-    </div>
-  ),
+  Input: ManyOf,
   isGroup: true,
 };
 

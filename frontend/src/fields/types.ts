@@ -59,5 +59,12 @@ export interface FieldKind<T extends FieldType> {
 
 /** `options`: any of several values. `years`: bounds on a date, given as years. */
 export type Filter =
-  | { type: 'options'; name: string; label: string; options: readonly Option[] }
+  | {
+      type: 'options';
+      name: string;
+      label: string;
+      options: readonly Option[];
+      /** Reached by links only: shown when it is active, and not offered otherwise. */
+      isByLink?: boolean;
+    }
   | { type: 'years'; name: string; label: string };

@@ -17,7 +17,7 @@ const plan = (
   forum,
   starts_on,
   status,
-  focus_areas: Array.from({ length: parts }) as StrategicPlanRead['focus_areas'],
+  focus_areas: Array.from<StrategicPlanRead['focus_areas'][number]>({ length: parts }),
   objectives: [],
 });
 

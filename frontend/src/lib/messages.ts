@@ -182,7 +182,7 @@ export const messages = {
     failedTitle: 'Nothing was saved. What you typed is still here.',
     number: 'Enter a number',
     saved: 'Saved',
-    selected: (count: number) => `${count} chosen`,
+    chooseIn: (label: string) => `Choose ${label}`,
     noneSelected: 'None chosen',
   },
 

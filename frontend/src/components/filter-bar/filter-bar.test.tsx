@@ -68,6 +68,20 @@ describe('filter bar', () => {
     expect(onChange).toHaveBeenLastCalledWith({ start_before: '2014-01-01' });
   });
 
+  it('shows a filter that is reached by links only when it is active', () => {
+    const byLink: Filter = {
+      type: 'options',
+      name: 'source_activity',
+      label: 'Activity',
+      options: [],
+      isByLink: true,
+    };
+    const params = { source_activity: 'STAR-XI' };
+    render(<FilterBar filters={[byLink]} params={params} onChange={() => undefined} />);
+    expect(screen.getByRole('button', { name: 'Remove filter Activity: STAR-XI' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Activity/ })).toBeNull();
+  });
+
   it('keeps a value that it has no name for', () => {
     bar({ economy: 'XYZ' });
     expect(screen.getByRole('button', { name: 'Remove filter Economy: XYZ' })).toBeTruthy();

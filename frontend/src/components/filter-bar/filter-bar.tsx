@@ -55,6 +55,8 @@ export function chipsOf(filters: readonly Filter[], params: Params): Chip[] {
   });
 }
 
+const isOffered = (filter: Filter): boolean => filter.type !== 'options' || !filter.isByLink;
+
 /** Every parameter that the filters own, emptied. */
 export function clearedParams(filters: readonly Filter[]): Params {
   const names = filters.flatMap(({ type, name }) =>
@@ -265,7 +267,7 @@ export function FilterBar({ filters, params, onChange, children }: FilterBarProp
           </button>
         )}
         <div id={panelId} class={`filter-bar-filters ${isOpen ? 'open' : ''}`}>
-          {filters.map((filter) => (
+          {filters.filter(isOffered).map((filter) => (
             <FilterControl key={filter.name} filter={filter} params={params} onChange={onChange} />
           ))}
         </div>

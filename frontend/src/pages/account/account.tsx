@@ -1,6 +1,6 @@
 /** Who is signed in: the seats held, the sessions that are open, and the way out. */
 import { useLocation } from 'preact-iso';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { notify } from '../../lib/live';
@@ -27,12 +27,16 @@ export default function AccountPage() {
   const isAnonymous = session.value.status === 'anonymous';
   const user = me.value;
 
+  const hasLeft = useRef(false);
   useEffect(() => {
-    if (isAnonymous) route('/sign-in?next=/account', true);
+    if (!isAnonymous || hasLeft.current) return;
+    hasLeft.current = true;
+    route('/sign-in?next=/account', true);
   }, [isAnonymous, route]);
 
   const leave = async () => {
     setBusy(true);
+    hasLeft.current = true;
     try {
       await signOut();
       notify(messages.session.signedOut);

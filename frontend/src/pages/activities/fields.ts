@@ -188,5 +188,13 @@ export function activityFilters(): Filter[] {
       options: focusAreaOptions(),
     },
     { type: 'options', name: 'topics', label: labels.topics, options: known('topics') },
+    {
+      type: 'options',
+      name: 'objectives',
+      label: labels.objectives,
+      options: objectiveOptions(),
+      isByLink: true,
+    },
+    { type: 'options', name: 'kpis', label: labels.kpis, options: kpiOptions(), isByLink: true },
   ];
 }

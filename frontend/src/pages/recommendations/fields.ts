@@ -144,5 +144,12 @@ export function recommendationFilters(): Filter[] {
       options: focusAreaOptions(),
     },
     { type: 'options', name: 'topics', label: labels.topics, options: known('topics') },
+    {
+      type: 'options',
+      name: 'source_activity',
+      label: labels['source.activity'],
+      options: [],
+      isByLink: true,
+    },
   ];
 }

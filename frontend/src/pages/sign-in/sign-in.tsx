@@ -33,11 +33,15 @@ export default function SignInPage() {
   const form = useRef<HTMLFormElement>(null);
   const emailId = useId();
   const passwordId = useId();
-  const target = safeReturn(query['next']);
+  // As it was on arrival: this page is still there, under the next address, while that one loads.
+  const [target] = useState(safeReturn(query['next']));
   const isSignedIn = me.value !== undefined;
 
+  const hasLeft = useRef(false);
   useEffect(() => {
-    if (isSignedIn) route(target, true);
+    if (!isSignedIn || hasLeft.current) return;
+    hasLeft.current = true;
+    route(target, true);
   }, [isSignedIn, route, target]);
 
   const submit = async () => {

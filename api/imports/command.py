@@ -1,0 +1,166 @@
+"""`ctwg import`: a file into the database of this machine, or into a service over HTTP."""
+
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from uuid import UUID, uuid4
+
+import httpx
+from pydantic import TypeAdapter, ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from api.core.actors import SYSTEM
+from api.core.database import Database
+from api.core.settings import API_BASE
+from api.imports.importable import IMPORTABLES
+from api.imports.models import ImportStatus
+from api.imports.process import CSV, NDJSON, ImportProcess, Watch
+from api.imports.schemas import ImportCreate, ImportedResource, ImportRead
+from api.imports.service import ImportService
+
+MEDIA_TYPES: Final = {".csv": CSV, ".ndjson": NDJSON, ".jsonl": NDJSON}
+_RESOURCE: Final[TypeAdapter[ImportedResource]] = TypeAdapter(ImportedResource)
+_SHOWN: Final = 50
+_POLL_SECONDS: Final = 0.5
+_STEPS: Final = 1_000
+
+
+class NotImportable(Exception):  # noqa: N818 - what it says of the file or the service
+    """The file cannot be sent, or the service refused it: the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileToImport:
+    """A file, and what is to be done with it."""
+
+    path: Path
+    resource: ImportedResource
+    dry_run: bool
+
+    @property
+    def media_type(self) -> str:
+        """What the file is, by its name.
+
+        Raises:
+            NotImportable: it is none of the formats that are read.
+        """
+        found = MEDIA_TYPES.get(self.path.suffix.lower())
+        if found is None:
+            known = ", ".join(MEDIA_TYPES)
+            raise NotImportable(f"Save it as one of these: {known}. A workbook is not read yet.")
+        return found
+
+
+def imported_resource(name: str) -> ImportedResource:
+    """The resource of a name.
+
+    Raises:
+        NotImportable: there is none, or its records do not come from files.
+    """
+    try:
+        found: ImportedResource = _RESOURCE.validate_python(name)
+    except ValidationError:
+        raise NotImportable(f"Only these can be imported: {', '.join(IMPORTABLES)}.") from None
+    return found
+
+
+def import_here(database: Database, file: FileToImport, console: Console) -> ImportRead:
+    """Import into a database, as the machine's own administrator."""
+    with file.path.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    payload = ImportCreate(
+        resource=file.resource, dry_run=file.dry_run, media_type=file.media_type, digest=digest
+    )
+    row_id: UUID = database.transact(
+        SYSTEM, lambda session, ledger: ImportService(session, ledger, SYSTEM).create(payload).id
+    )
+    with _bar(console) as watch:
+        ImportProcess(database, SYSTEM, row_id, file.path, watch).run()
+    text = database.transact(
+        SYSTEM,
+        lambda session, ledger: (service := ImportService(session, ledger, SYSTEM)).render(
+            service.get(str(row_id))
+        ),
+    )
+    return ImportRead.model_validate_json(text)
+
+
+def import_there(url: str, token: str | None, file: FileToImport, console: Console) -> ImportRead:
+    """Import into a service, as whoever the token stands for.
+
+    Raises:
+        NotImportable: the service does not take it.
+    """
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    address = url.rstrip("/") + API_BASE
+    with (
+        httpx.Client(base_url=address, headers=headers, timeout=60) as client,
+        file.path.open("rb") as content,
+        _bar(console) as watch,
+    ):
+        answer = client.post(
+            "/imports",
+            params={"resource": file.resource, "dry_run": str(file.dry_run).lower()},
+            headers={
+                "Content-Type": file.media_type,
+                "Prefer": "wait=1",
+                "Idempotency-Key": str(uuid4()),
+            },
+            content=content,
+        )
+        result = _read(answer)
+        while result.status is ImportStatus.RUNNING:
+            watch(result.processed, result.progress)
+            time.sleep(_POLL_SECONDS)
+            result = _read(client.get(f"/imports/{result.id}"))
+        watch(result.processed, result.progress)
+    return result
+
+
+def print_result(result: ImportRead, console: Console) -> None:
+    """Say how it ended, and the first of what is wrong."""
+    if result.status is ImportStatus.SUCCEEDED:
+        done = "Nothing was written (dry run): it would have" if result.dry_run else "It has"
+        console.print(
+            f"{done} created {result.created:,}, updated {result.updated:,} and left "
+            f"{result.unchanged:,} of {result.processed:,} rows unchanged."
+        )
+        return
+    console.print(
+        f"Nothing was written: {result.faults:,} faults in {result.failed:,} of "
+        f"{result.processed:,} rows."
+    )
+    table = Table("Row", "Column", "What is wrong", box=None)
+    for error in result.errors[:_SHOWN]:
+        table.add_row(str(error.row or ""), error.column or "", error.detail)
+    console.print(table, markup=False)
+    if result.faults > _SHOWN:
+        console.print(f"... and {result.faults - _SHOWN:,} more.")
+
+
+def _read(answer: httpx.Response) -> ImportRead:
+    if answer.is_error:
+        problem = answer.json() if "json" in answer.headers.get("content-type", "") else {}
+        detail = problem.get("detail", f"The service answered {answer.status_code}.")
+        raise NotImportable(str(detail))
+    return ImportRead.model_validate_json(answer.content)
+
+
+@contextmanager
+def _bar(console: Console) -> Iterator[Watch]:
+    """A progress bar while the block runs; what it gives is called with rows and share."""
+    with Progress(
+        TextColumn("{task.fields[rows]:,} rows"),
+        BarColumn(),
+        TextColumn("{task.percentage:3.0f} %"),
+        TimeElapsedColumn(),
+        console=console,
+    ) as progress:
+        task = progress.add_task("import", total=_STEPS, rows=0)
+        yield lambda rows, share: progress.update(task, completed=share * _STEPS, rows=rows)
