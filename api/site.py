@@ -99,7 +99,8 @@ def serve_web_ui(app: FastAPI, directory: Path) -> None:
         wants_page = path == "" or "text/html" in accept
         found = application.find(f"/{path}", wants_page=wants_page)
         if found is None:
-            raise HTTPException(404)
+            # This route takes every path, so what others take with other methods comes here too.
+            raise HTTPException(405 if problems.methods_of(request) else 404)
         headers = {"ETag": found.etag, "Cache-Control": found.cache_control}
         if found.compressed is not None:
             headers["Vary"] = "Accept-Encoding"

@@ -152,7 +152,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         case 404:
             problem: Problem = NoSuchAddress()
         case 405:
-            problem = MethodNotAllowed(headers={"Allow": ", ".join(_methods(request))})
+            problem = MethodNotAllowed(headers={"Allow": ", ".join(methods_of(request))})
         case 413:
             problem = errors.TooLarge(headers=headers)
         case 415:
@@ -162,7 +162,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
     return render(problem, request.url.path)
 
 
-def _methods(request: Request) -> list[str]:
+def methods_of(request: Request) -> list[str]:
     """All methods of the address, over all its routes (RFC 9110, section 15.5.6)."""
     app: FastAPI = request.app
     path = request.url.path

@@ -147,13 +147,15 @@ function DateInput({ spec, value, onChange, describedBy, isInvalid }: InputProps
         isInvalid={isInvalid}
         onChange={onChange}
       />
-      <PrecisionSelect
-        value={precision}
-        onChange={(next) => {
-          choose(next);
-          if (value) onChange(atPrecision(value, next));
-        }}
-      />
+      {!spec.isExact && (
+        <PrecisionSelect
+          value={precision}
+          onChange={(next) => {
+            choose(next);
+            if (value) onChange(atPrecision(value, next));
+          }}
+        />
+      )}
     </div>
   );
 }

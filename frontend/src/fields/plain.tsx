@@ -126,7 +126,7 @@ export const boolean: FieldKind<'boolean'> = {
         props.onChange(value === '' ? null : value === YES);
       }}
     >
-      <option value="">{messages.form.notSet}</option>
+      {props.value === null && <option value="">{messages.form.notSet}</option>}
       <option value={YES}>{messages.list.yes}</option>
       <option value="no">{messages.list.no}</option>
     </select>

@@ -33,6 +33,8 @@ export interface FieldSpec<T extends FieldType = FieldType> {
   options?: readonly Option[];
   /** The page of a linked record. */
   hrefOf?: (key: string) => string;
+  /** A date that has to be known to the day, such as a deadline. */
+  isExact?: boolean;
   maxLength?: number;
   min?: number;
   max?: number;

@@ -499,6 +499,7 @@ export const messages = {
     implementationsReading: (count: string) =>
       `${count} asked. What an economy has not reported yet is pending, not refused.`,
     implementationsNone: 'No party has been asked yet: that happens when it is adopted.',
+    implementationsNobody: 'It addresses no party on record, so nobody is asked about it.',
     implementationsClosed:
       'What each party answered is shown to the party itself, to the chair and to the secretariat.',
     party: 'Party',

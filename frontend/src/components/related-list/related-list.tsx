@@ -22,11 +22,13 @@ interface RelatedListProps<Row> {
   name: string;
   load: (signal: AbortSignal) => Promise<{ items: readonly Row[]; total?: number | null }>;
   allHref?: string;
+  /** Beside the heading: how to add one. */
+  action?: ComponentChildren;
   itemOf: (row: Row) => RelatedItem;
 }
 
 export function RelatedList<Row>(props: RelatedListProps<Row>) {
-  const { title, empty, name, load, allHref, itemOf } = props;
+  const { title, empty, name, load, allHref, action, itemOf } = props;
   const { data, error, reload } = useResource(name, load);
   const items = (data?.items ?? []).map(itemOf);
   const total = data?.total ?? items.length;
@@ -39,6 +41,7 @@ export function RelatedList<Row>(props: RelatedListProps<Row>) {
             {messages.economies.all(formatNumber(total))}
           </a>
         )}
+        {action}
       </div>
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={4} />}

@@ -81,7 +81,10 @@ export default function ActivityFormPage() {
   });
   const title = key ? words.edit(key) : words.create;
   const back = key ? `/activities/${key}` : '/activities';
-  const trail = [{ label: words.title, href: '/activities' }];
+  const trail = [
+    { label: words.title, href: '/activities' },
+    ...(key ? [{ label: key, href: back }] : []),
+  ];
   return (
     <RecordPage loaded={loaded} title={title} trail={trail}>
       {(base) => (

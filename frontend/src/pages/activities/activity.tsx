@@ -13,7 +13,7 @@ import type { FieldSpec } from '../../fields/types';
 import { activities, recommendations } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { messages } from '../../lib/messages';
-import { mayOn } from '../../lib/permits';
+import { can, mayOn } from '../../lib/permits';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
 import { activitiesReady, activityFields } from './fields';
@@ -118,6 +118,13 @@ function ActivityView({
               recommendations.page({ source_activity: activity.ref, count: 'true' }, signal)
             }
             allHref={`/recommendations?source_activity=${activity.ref}`}
+            action={
+              can('recommendations:create') && (
+                <a class="no-print" href={`/recommendations/new?activity=${activity.ref}`}>
+                  {messages.recommendations.create}
+                </a>
+              )
+            }
             itemOf={({ ref, text, status }) => ({
               key: ref,
               href: `/recommendations/${ref}`,

@@ -112,7 +112,7 @@ export function recommendationFields() {
       label: labels.priority,
       options: kindOptions(PRIORITIES),
     },
-    due_on: { type: 'date', name: 'due_on', label: labels.due_on },
+    due_on: { type: 'date', name: 'due_on', label: labels.due_on, isExact: true },
     adopted_on: { type: 'date', name: 'adopted_on', label: labels.adopted_on },
     note: { type: 'longText', name: 'note', label: labels.note },
   } as const satisfies Record<string, FieldSpec>;

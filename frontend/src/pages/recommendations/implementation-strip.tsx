@@ -40,6 +40,11 @@ function Party({ row }: { row: ImplementationRead }) {
   );
 }
 
+function noneWords(status: RecommendationRead['status']): string {
+  if (status === 'draft') return words.implementationsNone;
+  return me.value ? words.implementationsNobody : words.implementationsClosed;
+}
+
 interface ImplementationStripProps {
   status: RecommendationRead['status'];
   loaded: Loaded<ImplementationRead[]>;
@@ -47,17 +52,12 @@ interface ImplementationStripProps {
 
 export function ImplementationStrip({ status, loaded }: ImplementationStripProps) {
   const { data, error, reload } = loaded;
-  const isClosedToVisitors = me.value === undefined && status !== 'draft';
   return (
     <section class="panel section">
       <h2>{words.implementations}</h2>
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={4} />}
-      {data?.length === 0 && (
-        <p class="faint">
-          {isClosedToVisitors ? words.implementationsClosed : words.implementationsNone}
-        </p>
-      )}
+      {data?.length === 0 && <p class="faint">{noneWords(status)}</p>}
       {data && data.length > 0 && (
         <>
           <p class="faint">

@@ -50,6 +50,7 @@ const empty = (activity: string | undefined): Tagged<Values> => ({
     forum: chosenForum.value,
     strength: 'explicit',
     visibility: 'members',
+    'addressed_to.all_economies': false,
     'source.kind': 'activity',
     'source.activity': activity ?? null,
   },
@@ -66,7 +67,10 @@ export default function RecommendationFormPage() {
   });
   const title = key ? words.edit(key) : words.create;
   const back = key ? `/recommendations/${key}` : '/recommendations';
-  const trail = [{ label: words.title, href: '/recommendations' }];
+  const trail = [
+    { label: words.title, href: '/recommendations' },
+    ...(key ? [{ label: key, href: back }] : []),
+  ];
   return (
     <RecordPage loaded={loaded} title={title} trail={trail}>
       {(base) => (

@@ -16,7 +16,7 @@ const words = messages.recommendations;
 type VerbName = keyof typeof words.verbs;
 
 const fieldsOf: Record<VerbName, readonly FieldSpec[]> = {
-  adopt: [{ type: 'date', name: 'adopted_on', label: words.adoptedOn }],
+  adopt: [{ type: 'date', name: 'adopted_on', label: words.adoptedOn, isExact: true }],
   close: [{ type: 'longText', name: 'reason', label: words.reason }],
 };
 
