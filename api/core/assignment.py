@@ -65,10 +65,8 @@ def _set_links(
     pairs = relation.secondary_synchronize_pairs or []
     key_name = str(pairs[0][0].key)
     attribute = getattr(target, key_name)
-    found = {
-        getattr(other, key_name): other
-        for other in session.scalars(select(target).where(attribute.in_(set(keys))))
-    }
+    named = session.scalars(select(target).where(attribute.in_(set(keys)))) if keys else ()
+    found = {getattr(other, key_name): other for other in named}
     setattr(row, relation.key, [found[key] for key in dict.fromkeys(keys) if key in found])
     return [
         unknown(target, key, f"{pointer}/{place}")

@@ -12,9 +12,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Protocol
+from itertools import islice
+from typing import Final, Protocol
 from uuid import UUID
 
+import orjson
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -35,6 +37,8 @@ from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
 from api.core.db import Base, Json
+
+EVENTS_AT_ONCE: Final = 1_000
 
 ledger_head = Table(
     "ledger_head",
@@ -75,13 +79,16 @@ revisions = Table(
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change of one record. `changes` holds, per field, the old and the new value."""
+    """One change of one record. `changes` holds, per field, the old and the new value.
+
+    They may be given as JSON, which is a fraction of the size to hold until the transaction ends.
+    """
 
     resource: str
     action: str
     record_id: UUID
     record_key: str
-    changes: Mapping[str, Json] = field(default_factory=dict)
+    changes: Mapping[str, Json] | bytes = field(default_factory=dict)
     seat: str | None = None
     reason: str | None = None
 
@@ -135,14 +142,17 @@ class Ledger:
             .returning(ledger_head.c.seq, ledger_head.c.hash)
         ).one()
         digest = bytes(head.hash)
-        rows = []
         now = datetime.now(UTC)
-        for seq, event in enumerate(self._events, start=head.seq - count + 1):
-            row = self._row(seq, now, event)
-            digest = signer.sign(digest + canonical(row))
-            rows.append({**row, "hash": digest})
-        if rows:
+        numbered = enumerate(self._events, start=head.seq - count + 1)
+        # In sets: an import brings a hundred thousand events, each with a record in it.
+        while some := list(islice(numbered, EVENTS_AT_ONCE)):
+            rows = []
+            for seq, event in some:
+                row = self._row(seq, now, event)
+                digest = signer.sign(digest + canonical(row))
+                rows.append({**row, "hash": digest})
             self._session.execute(insert(audit_events), rows)
+        if self._events:
             self._session.execute(update(ledger_head).values(hash=digest))
         statement = upsert(revisions).values(
             [{"name": n, "value": head.seq} for n in sorted(names)]
@@ -164,10 +174,14 @@ class Ledger:
             "action": event.action,
             "record_id": event.record_id,
             "record_key": event.record_key,
-            "changes": dict(event.changes),
+            "changes": _unpacked(event.changes),
             "reason": event.reason,
             "request_id": self._request_id,
         }
+
+
+def _unpacked(changes: Mapping[str, Json] | bytes) -> dict[str, Json]:
+    return dict(orjson.loads(changes) if isinstance(changes, bytes) else changes)
 
 
 def canonical(row: Mapping[str, object]) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue
 from pydantic_core import PydanticCustomError
 
+from api.core.db import Base
 from api.core.text import Precision
 from api.imports.columns import Column, Holds
 from api.imports.dates import read_date
@@ -14,6 +15,7 @@ from api.imports.references import References
 from api.imports.tables import Defect, Row
 
 Payload = dict[str, JsonValue]
+_QUOTED = frozenset({"ref", "status"})
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -58,6 +60,8 @@ class RowReader:
             if column is not None:
                 self._place(reading, column, cell)
             elif name in self._importable.read_columns and cell is not None:
+                if name in _QUOTED and not isinstance(cell, str):
+                    reading.complain(f"import.{name}", "This is a text.", name)
                 reading.shown[name] = cell
         return reading
 
@@ -112,7 +116,7 @@ class RowReader:
                 return _day(cell)
             case Holds.TRUTH:
                 return _truth(cell)
-        return self._references.code(column.target, cell) if column.target else cell
+        return self._key(column.target, cell) if column.target else cell
 
     def _items(self, column: Column, cell: JsonValue) -> JsonValue:
         if cell is None:
@@ -123,9 +127,14 @@ class RowReader:
         if column.target is None or not isinstance(cell, list):
             return cell
         target = column.target
-        return [
-            self._references.code(target, item) if isinstance(item, str) else item for item in cell
-        ]
+        return [self._key(target, item) if isinstance(item, str) else item for item in cell]
+
+    def _key(self, target: type[Base], spelled: str) -> str:
+        code = self._references.code(target, spelled)
+        if code is None:
+            complaint = self._references.complaint(target, spelled)
+            raise PydanticCustomError("unknown-reference", "{what}", {"what": complaint})
+        return code
 
 
 def _day(cell: str) -> str:

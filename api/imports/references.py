@@ -4,6 +4,7 @@ Economies, sub-fora and organizations may be spelled by code, name or alias. Not
 created for a reference that names nothing.
 """
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
@@ -15,11 +16,14 @@ from api.core.assignment import unknown
 from api.core.db import Base, Record
 from api.core.text import fold
 from api.economies.models import Economy
+from api.imports.tables import shown
 from api.organizations.models import Organization
 from api.sub_fora.models import SubForum
 
 _SPELLED: Final[tuple[type[Record], ...]] = (Economy, SubForum, Organization)
 _MOST_REMEMBERED: Final = 50_000
+_KEY: Final = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", re.ASCII)
+"""The form of every key (`api.core.text.Code`); what has another names nothing."""
 
 
 class References:
@@ -33,10 +37,12 @@ class References:
         self._found: dict[type[Base], dict[str, Record]] = {}
         self._absent: dict[type[Base], set[str]] = {}
 
-    def code(self, target: type[Base], spelled: str) -> str:
-        """The code that a spelling stands for; the spelling itself where it stands for none."""
+    def code(self, target: type[Base], spelled: str) -> str | None:
+        """The key that a spelling stands for; None when it can stand for none."""
         codes = self._codes.get(target)
-        return codes.get(fold(spelled), spelled) if codes is not None else spelled
+        if codes is not None:
+            return codes.get(fold(spelled))
+        return spelled if _KEY.fullmatch(spelled) else None
 
     def read(self, target: type[Base], keys: Iterable[str]) -> None:
         """Look up those keys that are not known yet, in one statement."""
@@ -58,7 +64,7 @@ class References:
 
     def complaint(self, target: type[Base], key: str) -> str:
         """That a key names nothing, and which name comes near."""
-        said = unknown(target, key, "").detail
+        said = unknown(target, shown(key), "").detail
         codes = self._codes.get(target, {})
         near = get_close_matches(fold(key), codes, n=1, cutoff=0.75)
         return f"{said} Did you mean {codes[near[0]]}?" if near else said

@@ -157,7 +157,7 @@ def _headings(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
             raise Defect("import.blank-heading", f"Column {place} has no name.", 1)
         if heading not in columns:
             detail = f"There is no column of this name.{nearest(cell, columns)}"
-            raise Defect("import.unknown-column", detail, 1, cell.strip()[:100])
+            raise Defect("import.unknown-column", detail, 1, shown(cell))
         if headings.index(heading) != place - 1:
             raise Defect("import.column-twice", "This column comes twice.", 1, heading)
     return headings
@@ -166,6 +166,11 @@ def _headings(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
 def _heading(cell: str) -> str:
     """`Lead economies` and `lead_economies` name the same column."""
     return "_".join(cell.strip().lower().replace("-", " ").split())
+
+
+def shown(name: str) -> str:
+    """A name of the file's own, as far as an answer may repeat it."""
+    return "".join(character for character in name.strip()[:100] if character.isprintable())
 
 
 def _ragged(number: int, cells: Sequence[str], headings: Sequence[str]) -> Defect:
@@ -186,5 +191,5 @@ def _object(number: int, line: bytes, known: frozenset[str]) -> Row | Defect:
     for name in document:
         if name not in known:
             detail = f"There is no field of this name.{nearest(name, sorted(known))}"
-            return Defect("import.unknown-column", detail, number, name)
+            return Defect("import.unknown-column", detail, number, shown(name))
     return Row(number, document)

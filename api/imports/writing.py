@@ -58,7 +58,9 @@ class Writer:
                     action="restore" if creation.is_restored else "create",
                     record_id=_uuid(creation.values["id"]),
                     record_key=ref,
-                    changes={name: [None, value] for name, value in creation.reads.items()},
+                    changes=orjson.dumps(
+                        {name: [None, value] for name, value in creation.reads.items()}
+                    ),
                     seat=creation.seat,
                     reason=self._reason,
                 )
@@ -91,7 +93,7 @@ class Writer:
                     action="update",
                     record_id=change.id,
                     record_key=rows[change.id].key,
-                    changes=difference(before[change.id], after[change.id]),
+                    changes=orjson.dumps(difference(before[change.id], after[change.id])),
                     seat=change.seat,
                     reason=self._reason,
                 )

@@ -5,6 +5,7 @@ import { Crash } from './components/crash/crash';
 import { Shell } from './components/shell/shell';
 import { chooseForum, chosenForum, forumsWithPlans } from './lib/forum';
 import { messages } from './lib/messages';
+import { focusHeading } from './lib/page';
 import { known } from './lib/reference';
 import { NotFoundPage } from './pages/not-found/not-found';
 import { OverviewPage } from './pages/overview/overview';
@@ -62,7 +63,7 @@ function Pages() {
   if (failure !== undefined) return <Crash error={failure} />;
   return (
     <ErrorBoundary onError={setFailure}>
-      <Router>
+      <Router onRouteChange={focusHeading}>
         <Route path="/" component={OverviewPage} />
         <Route path="/plan" component={PlanPage} />
         <Route path="/plans/:key" component={PlanPage} />

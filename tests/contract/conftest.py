@@ -1,16 +1,24 @@
 """The contract suite's house: one world, and records of every resource, made once a module."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
 
+from api.action_plans.schemas import ActionPlanCreate
+from api.action_plans.service import ActionPlanService
+from api.core.actors import SYSTEM
+from api.core.database import Database
+from api.core.ledger import Ledger
 from api.core.resource import AnyResource
+from api.core.text import PartialDate
 from api.router import RESOURCES
 from tests.callers import Caller
 from tests.contract.samples import DRAFT_PLAN, SAMPLES, Json, Sample
@@ -52,10 +60,7 @@ class House:
             return
         self.filled.add(resource.name)
         if resource.create is None:
-            for _ in range(2):
-                draft = make_recommendation(self.secretariat)
-                adopted = self.secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
-                assert adopted.status_code == 200, adopted.text
+            MADE_OTHERWISE[resource.name](self)
             return
         for place in range(RECORDS):
             self.make(resource, is_full=place % 3 > 0)
@@ -65,6 +70,40 @@ class House:
         sample = SAMPLES[resource.name]
         payload = (sample.full if is_full else sample.sparse)(next(self.numbers))
         return self.secretariat.create(resource.path, payload)
+
+
+def adopt_recommendations(house: House) -> None:
+    """Implementations are made by adopting."""
+    for _ in range(3):
+        draft = make_recommendation(house.secretariat)
+        adopted = house.secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
+        assert adopted.status_code == 200, adopted.text
+
+
+def load_action_plans(house: House) -> None:
+    """The headers of editions are loaded from papers; they are filed over HTTP later."""
+    app = house.client.app
+    assert isinstance(app, FastAPI)
+    database: Database = app.state.services.database
+
+    def load(session: Session, ledger: Ledger) -> None:
+        for place in range(RECORDS):
+            sent = ActionPlanCreate(
+                economy=("AUS", "CHL", "HKG")[place % 3],
+                edition=str(2010 + place),
+                calendar_year=2010 + place // 2 if place % 3 else None,
+                updated_on=PartialDate.parse("2016-05") if place % 2 else None,
+            )
+            ActionPlanService(session, ledger, SYSTEM).create(sent)
+
+    database.transact(SYSTEM, load)
+
+
+MADE_OTHERWISE: Final[dict[str, Callable[[House], None]]] = {
+    "implementations": adopt_recommendations,
+    "action_plans": load_action_plans,
+}
+"""Resources that are not made by a POST of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The published record is loaded once, and kept in step without ever overwriting a person."""
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -15,20 +14,6 @@ from api.load.files import RecordIncomplete
 from api.load.report import LoadReport, Outcome
 from api.load.service import load_record
 from tests.callers import Caller
-
-DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Path:
-    """A copy of the record that a test may change."""
-    return Path(shutil.copytree(DATA, tmp_path / "record"))
-
-
-@pytest.fixture
-def loaded(database: Database, record: Path) -> LoadReport:
-    """The record, loaded into an empty database."""
-    return load_record(database, record)
 
 
 def revise(record: Path, name: str, change: Callable[[str], str]) -> None:
@@ -183,7 +168,9 @@ def test_a_new_row_becomes_a_new_record(
     loaded: LoadReport, database: Database, record: Path
 ) -> None:
     del loaded
-    line = 'R185,Say it again.,,AMM-2015,ministerial instruction,derived,secure travel,,CTWG,2015,,x\n'
+    line = (
+        "R185,Say it again.,,AMM-2015,ministerial instruction,derived,secure travel,,CTWG,2015,,x\n"
+    )
     revise(record, "recommendations.csv", lambda text: text + line)
     assert what(load_record(database, record))["recommendations.csv"] == {
         "created": 1,

@@ -1,6 +1,6 @@
 /** The head of a page: where it is, what it is, in which state, and what can be done. */
 import type { ComponentChildren } from 'preact';
-import { usePageHeading } from '../../lib/page';
+import { usePageTitle } from '../../lib/page';
 import { Breadcrumbs, type Crumb } from '../breadcrumbs/breadcrumbs';
 import { StatusTag } from '../status-tag/status-tag';
 import './record-header.css';
@@ -18,7 +18,7 @@ interface RecordHeaderProps {
 
 export function RecordHeader(props: RecordHeaderProps) {
   const { title, tabTitle, trail, kicker, state, lead, actions } = props;
-  const heading = usePageHeading(tabTitle ?? title);
+  usePageTitle(tabTitle ?? title);
   return (
     <header class="record-header">
       {trail && <Breadcrumbs trail={trail} />}
@@ -30,9 +30,7 @@ export function RecordHeader(props: RecordHeaderProps) {
               {state && <StatusTag state={state} />}
             </div>
           )}
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {lead && <div class="record-header-lead">{lead}</div>}
         </div>
         {actions && <div class="record-header-actions cluster no-print">{actions}</div>}

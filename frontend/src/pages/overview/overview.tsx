@@ -8,7 +8,7 @@ import { StatusTag } from '../../components/status-tag/status-tag';
 import { formatInstant, formatList, formatNumber, plural } from '../../lib/format';
 import { chosenForum, currentPlanOf } from '../../lib/forum';
 import { messages } from '../../lib/messages';
-import { usePageHeading } from '../../lib/page';
+import { usePageTitle } from '../../lib/page';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { whenOf } from '../activities/dates';
@@ -19,14 +19,12 @@ import './overview.css';
 const words = messages.overview;
 
 function Hero({ plan, forum }: { plan: StrategicPlanRead | undefined; forum: string }) {
-  const heading = usePageHeading('');
+  usePageTitle('');
   const name = known('subFora').find(({ value }) => value === forum)?.note ?? forum;
   return (
     <header class="hero">
       <p class="hero-eyebrow">{name}</p>
-      <h1 ref={heading} tabIndex={-1}>
-        {plan?.title ?? words.title}
-      </h1>
+      <h1 tabIndex={-1}>{plan?.title ?? words.title}</h1>
       {plan?.vision && <p class="hero-vision">{plan.vision}</p>}
       {plan && (
         <p class="hero-foot">
