@@ -115,7 +115,8 @@ def _run_wrk(target: Target, seconds: float) -> dict[str, float]:
         script.flush()
         command = [*pinned(LOAD_CPU), "wrk", "--threads=1", f"--connections={CONNECTIONS}"]
         # wrk counts whole seconds.
-        command += [f"--duration={max(1, round(seconds))}s", "--latency", f"--script={script.name}"]
+        command += [f"--duration={max(1, round(seconds))}s", "--latency", "--timeout=30s"]
+        command.append(f"--script={script.name}")
         command.append(f"http://127.0.0.1:{target.port}/")
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     result: dict[str, float] = json.loads(output.partition("RESULT ")[2])

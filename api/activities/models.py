@@ -138,7 +138,7 @@ class Activity(Searchable, Sourced, Record):
     documents: Mapped[list[Document]] = relationship(secondary=activity_documents)
 
     __table_args__ = (
-        Index("ix_activities_latest", starts_on.desc().nulls_last(), "id"),
+        Index("ix_activities_latest", starts_on.desc().nulls_last(), "ref"),
         Index("ix_activities_search", "search", postgresql_using="gin"),
         origin_index("activities"),
     )

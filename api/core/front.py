@@ -206,13 +206,13 @@ class Front:
         if not scope["path"].startswith(API_BASE):
             await self._app(scope, receive, send)
             return
-        headers = scope["headers"]
-        asking = await self._ask(_header(headers, b"authorization"))
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        asking = await self._ask(headers.get(b"authorization"))
         if scope["method"] == "GET" and asking.problem is None:
             key = (asking.actor.reach, scope["raw_path"], scope["query_string"])
             kept = self._cache.find(key, asking.revisions)
-            if kept is not None and _wants_json(_header(headers, b"accept")):
-                await _answer(kept, _header(headers, b"if-none-match"), send)
+            if kept is not None and _wants_json(headers.get(b"accept")):
+                await _answer(kept, headers.get(b"if-none-match"), send)
                 return
             asking.cache_key = key
         scope[SCOPE_KEY] = asking
@@ -237,10 +237,6 @@ def _without_body(send: Send) -> Send:
         await send(message)
 
     return send_head
-
-
-def _header(headers: list[tuple[bytes, bytes]], wanted: bytes) -> bytes | None:
-    return next((value for name, value in headers if name == wanted), None)
 
 
 def _wants_json(accept: bytes | None) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 import orjson
@@ -39,6 +39,7 @@ from api.core.actors import Actor
 from api.core.db import Base, Json
 
 EVENTS_AT_ONCE: Final = 1_000
+WORTH_COPYING: Final = 50
 
 ledger_head = Table(
     "ledger_head",
@@ -151,7 +152,10 @@ class Ledger:
                 row = self._row(seq, now, event)
                 digest = signer.sign(digest + canonical(row))
                 rows.append({**row, "hash": digest})
-            self._session.execute(insert(audit_events), rows)
+            if len(rows) < WORTH_COPYING:
+                self._session.execute(insert(audit_events), rows)
+            else:
+                self._copy(rows)
         if self._events:
             self._session.execute(update(ledger_head).values(hash=digest))
         statement = upsert(revisions).values(
@@ -162,6 +166,16 @@ class Ledger:
                 index_elements=["name"], set_={"value": statement.excluded.value}
             )
         )
+
+    def _copy(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """The fast way in: every writer waits for the head of the chain meanwhile."""
+        connection: Any = self._session.connection().connection.driver_connection
+        names = list(rows[0])
+        statement = f"COPY audit_events ({', '.join(names)}) FROM STDIN"
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                values = {**row, "changes": orjson.dumps(row["changes"]).decode()}
+                copy.write_row([values[name] for name in names])
 
     def _row(self, seq: int, now: datetime, event: Event) -> dict[str, object]:
         return {

@@ -24,6 +24,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
+    false,
     func,
     literal_column,
     or_,
@@ -224,7 +225,10 @@ class ListBuilder:
             return column < limit if bound[1] == "before" else column >= limit
         if name == "q":
             words = func.ctwg_query(late("q", Text()))
-            return expression_of(model, "search").bool_op("@@")(words)
+            found = expression_of(model, "search").bool_op("@@")(words)
+            # First what is found: the planner would rather walk the whole order and look.
+            hits = select(model.id).where(found).cte("hits").prefix_with("MATERIALIZED")
+            return model.id.in_(select(hits.c.id))
         relation = class_mapper(model).relationships.get(name)
         if relation is not None and relation.secondary is not None:
             links = relation.secondary.alias()
@@ -245,15 +249,24 @@ class ListBuilder:
             column = getattr(self._model, key.name)
             directed = column.desc() if key.descending else column.asc()
             order.append(directed.nulls_last() if _nullable(column) else directed)
+        if self._is_total(sort):
+            return order
         last = self._model.id.desc() if sort[-1].descending else self._model.id.asc()
         return [*order, last]
+
+    def _is_total(self, sort: Sequence[SortKey]) -> bool:
+        """Whether the order leaves no ties, because a key is unique."""
+        columns = (expression_of(self._model, key.name).expression for key in sort)
+        return any(isinstance(column, Column) and column.unique for column in columns)
 
     def _after(self, shape: Shape) -> ColumnElement[bool]:
         """Rows after the cursor: later in the first key, or equal there and later in the rest."""
         if shape.cursor_nulls is None:
             return true()
-        id_after = self._beyond(self._model.id, len(shape.sort), shape.sort[-1].descending)
-        condition = id_after
+        condition: ColumnElement[bool] = false()
+        if not self._is_total(shape.sort):
+            last = len(shape.sort)
+            condition = self._beyond(self._model.id, last, shape.sort[-1].descending)
         for n, key in reversed(list(enumerate(shape.sort))):
             column = getattr(self._model, key.name)
             if shape.cursor_nulls[n]:

@@ -82,13 +82,15 @@ def import_here(database: Database, file: FileToImport, console: Console) -> Imp
     )
     with _bar(console) as watch:
         ImportProcess(database, SYSTEM, row_id, file.path, watch).run()
-    text = database.transact(
-        SYSTEM,
-        lambda session, ledger: (service := ImportService(session, ledger, SYSTEM)).render(
-            service.get(str(row_id))
-        ),
-    )
-    return ImportRead.model_validate_json(text)
+        text = database.transact(
+            SYSTEM,
+            lambda session, ledger: (service := ImportService(session, ledger, SYSTEM)).render(
+                service.get(str(row_id))
+            ),
+        )
+        result = ImportRead.model_validate_json(text)
+        watch(result.processed, result.progress)
+    return result
 
 
 def import_there(url: str, token: str | None, file: FileToImport, console: Console) -> ImportRead:

@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.core.actors import Actor
 from api.core.answers import JSON
+from api.core.errors import UnsupportedMediaType
 from api.core.guard import MIB, BodyRule, request_id
 from api.core.idempotency import KeyedRequest, WrittenAnswer
 from api.core.ledger import Ledger
@@ -80,7 +81,9 @@ async def create_import(
     What a row refers to must exist. A column that a file has is taken as it is, empty cells
     included; a column that it does not have leaves the field alone.
     """
-    media_type = request.headers["content-type"].partition(";")[0].strip().lower()
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type.encode() not in BODY.media_types:
+        raise UnsupportedMediaType("Send text/csv or application/x-ndjson.")
     path = await _received(request)
     payload = ImportCreate(
         resource=resource, dry_run=dry_run, media_type=media_type, digest=_digest(path)

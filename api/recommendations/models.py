@@ -116,7 +116,7 @@ class Recommendation(Searchable, Sourced, Record):
     activity: Mapped[Activity | None] = relationship(viewonly=True)
 
     __table_args__ = (
-        Index("ix_recommendations_latest", year.desc().nulls_last(), "id"),
+        Index("ix_recommendations_latest", year.desc().nulls_last(), "ref"),
         Index("ix_recommendations_search", "search", postgresql_using="gin"),
         origin_index("recommendations"),
     )

@@ -6,7 +6,7 @@ from typing import ClassVar, TypeVar
 from sqlalchemy import select
 
 from api.core.actors import Seat
-from api.core.db import Json
+from api.core.db import Json, Record
 from api.core.errors import Fault
 from api.core.service import ResourceService
 from api.strategic_plans.models import PlanPart, StrategicPlan
@@ -46,7 +46,10 @@ class PlanPartService(ResourceService[Part]):
     ) -> None:
         """The plan's version moves with each of its parts."""
         super().account(row, action, seat, before=before, after=after, reason=reason)
-        plan = open_plan(self.session, row.plan)
-        plan.version += 1
-        plan.updated_at = row.updated_at
+        self.move_version(open_plan(self.session, row.plan), row)
+
+    def move_version(self, holder: Record, row: Part) -> None:
+        """Whoever reads a record sees its parts, so its version moves with theirs."""
+        holder.version += 1
+        holder.updated_at = row.updated_at
         self.session.flush()

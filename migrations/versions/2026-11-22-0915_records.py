@@ -683,7 +683,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_activities_latest",
         "activities",
-        [sa.literal_column("starts_on DESC NULLS LAST"), "id"],
+        [sa.literal_column("starts_on DESC NULLS LAST"), "ref"],
         unique=False,
     )
     op.create_index(
@@ -1358,7 +1358,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_recommendations_latest",
         "recommendations",
-        [sa.literal_column("year DESC NULLS LAST"), "id"],
+        [sa.literal_column("year DESC NULLS LAST"), "ref"],
         unique=False,
     )
     op.create_index(

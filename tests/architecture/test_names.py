@@ -92,6 +92,14 @@ def test_the_page_of_problems_says_what_the_code_says() -> None:
         assert f"## {kind.slug}\n\n**{kind.title}** ({kind.status} " in text, "run bin/problems"
 
 
+def test_every_code_that_a_rule_gives_is_on_the_page() -> None:
+    text = (ROOT / "docs/problems.md").read_text()
+    given = re.compile(r"\b(?:Fault|Finding)\(\s*\"([a-z0-9.-]+)\"")
+    codes = {code for path in python_files() for code in given.findall(path.read_text())}
+    assert len(codes) >= 20
+    assert {code for code in codes if f"- `{code}` " not in text} == set(), "run bin/problems"
+
+
 def test_every_problem_says_what_it_is_in_words_and_with_a_real_status() -> None:
     for kind in every_problem():
         assert kind.__doc__, kind.slug

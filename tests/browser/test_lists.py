@@ -46,7 +46,9 @@ def test_a_search_finds_words_and_says_when_it_finds_nothing(visitor: Visitor) -
     visitor.open("/recommendations")
     visitor.page.get_by_role("searchbox").fill("food")
     visitor.page.wait_for_url("**/recommendations?q=food")
-    expect(visitor.page.locator("tbody th").first).to_contain_text(re.compile("food", re.I))
+    expect(visitor.page.locator("tbody th").first).to_contain_text(
+        re.compile("food", re.IGNORECASE)
+    )
     visitor.page.get_by_role("searchbox").fill("zzzzzz")
     visitor.page.get_by_text("Nothing matches these filters").wait_for()
     visitor.button("Clear all").click()

@@ -1,0 +1,1 @@
+"""The core, tried from outside and from within."""

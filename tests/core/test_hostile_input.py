@@ -18,6 +18,7 @@ from tests.core.hostile import BODIES, KEYS, QUERIES, VALUES, Body
 from tests.database import erase
 
 SHARES = 5
+LONG_ENOUGH_TO_BE_KNOWN = 8
 REFUSALS = {400, 413, 415, 422}
 
 
@@ -149,6 +150,10 @@ def test_no_value_in_any_field_is_more_than_refused(
             assert contents_of(owner, name) == before, what
             for fault in answer.json()["errors"]:
                 assert_leads_somewhere(fault.get("pointer"), sent, what)
+            if isinstance(value, str) and len(value) > LONG_ENOUGH_TO_BE_KNOWN:
+                codes = {fault["code"] for fault in answer.json()["errors"]}
+                # An unknown reference is named; nothing else is repeated.
+                assert value not in answer.text or "unknown-reference" in codes, what
 
 
 def json_of(value: object) -> object:

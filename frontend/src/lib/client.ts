@@ -3,6 +3,7 @@
  * same way; what each of them holds is in the types generated from the specification.
  */
 import type {
+  ActionPlanRead,
   ActivityCreate,
   ActivityRead,
   ActivityUpdate,
@@ -10,6 +11,7 @@ import type {
   EconomyRead,
   Findings,
   ImplementationRead,
+  ListActionPlansData,
   ListActivitiesData,
   ListCrossCuttingAreasData,
   ListEconomiesData,
@@ -134,6 +136,9 @@ export class Resource<Row, Create = never, Update = never> {
 
 // Each address is checked against the specification: a renamed resource fails to compile.
 
+export const actionPlans = new Resource<ActionPlanRead>(
+  '/api/v1/action-plans' satisfies ListActionPlansData['url'],
+);
 export const activities = new Resource<ActivityRead, ActivityCreate, ActivityUpdate>(
   '/api/v1/activities' satisfies ListActivitiesData['url'],
 );

@@ -80,6 +80,7 @@ export const messages = {
     statement: 'Built on the public record of APEC. Each record names its source.',
     api: 'API documentation',
     specification: 'OpenAPI',
+    printed: (when: string, where: string) => `Printed ${when} from ${where}`,
   },
 
   dates: {
@@ -171,7 +172,7 @@ export const messages = {
     saving: 'Saving',
     cancel: 'Cancel',
     close: 'Close',
-    confirm: 'Confirm',
+    dismiss: (text: string) => `Dismiss: ${text}`,
     choose: 'Choose',
     notSet: 'Not stated',
     draftRestored: (when: string) => `What you typed at ${when} was restored.`,
@@ -240,6 +241,7 @@ export const messages = {
     updated: (when: string) => `Last changed ${when}`,
     edit: 'Edit',
     reference: 'Reference',
+    noAims: 'No focus area, objective or key performance indicator is recorded.',
     noFocusArea: 'No focus area is recorded.',
     noObjective: 'No objective is recorded.',
     noKpi: 'No key performance indicator is recorded.',
@@ -435,6 +437,10 @@ export const messages = {
     upcoming: 'Coming up',
     recent: 'Most recent activities',
     deadlines: 'Deadlines of the plan',
+    actionPlans: 'Action plans by year of last update',
+    actionPlansNone: 'No action plan on record is dated.',
+    actionPlansReading: (since: string, total: string, start: string, oldest: string) =>
+      `${since} of ${total} economies updated theirs since ${start}; the oldest is of ${oldest}.`,
     target: (share: string) => `Target: ${share}`,
     all: 'All activities',
   },

@@ -18,7 +18,7 @@ export function Notices() {
             <button
               type="button"
               class="button quiet"
-              aria-label={messages.form.close}
+              aria-label={messages.form.dismiss(text)}
               onClick={() => {
                 dismiss(id);
               }}

@@ -45,22 +45,25 @@ export function PlanParts({ title, focusAreas, objectives, kpis }: PlanPartsProp
     },
     { label: words.kpis, refs: kpis, options: kpiOptions(), none: messages.record.noKpi },
   ];
+  const isEmpty = groups.every(({ refs }) => (refs ?? []).length === 0);
   return (
     <section class="panel section">
       <h2>{title}</h2>
-      {groups.map(
-        ({ label, refs, options, none }) =>
-          refs && (
-            <div key={label} class="plan-parts-group">
-              <h3>{label}</h3>
-              {refs.length > 0 ? (
-                <Part refs={refs} options={options} />
-              ) : (
-                <p class="faint">{none}</p>
-              )}
-            </div>
-          ),
-      )}
+      {isEmpty && <p class="faint">{messages.record.noAims}</p>}
+      {!isEmpty &&
+        groups.map(
+          ({ label, refs, options, none }) =>
+            refs && (
+              <div key={label} class="plan-parts-group">
+                <h3>{label}</h3>
+                {refs.length > 0 ? (
+                  <Part refs={refs} options={options} />
+                ) : (
+                  <p class="faint">{none}</p>
+                )}
+              </div>
+            ),
+        )}
     </section>
   );
 }

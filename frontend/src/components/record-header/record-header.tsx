@@ -5,6 +5,9 @@ import { Breadcrumbs, type Crumb } from '../breadcrumbs/breadcrumbs';
 import { StatusTag } from '../status-tag/status-tag';
 import './record-header.css';
 
+/** Characters from which a title is set smaller, so that it does not fill the screen. */
+const LONG_TITLE = 90;
+
 interface RecordHeaderProps {
   title: string;
   /** The title in the browser's tab, where the heading would be too long for it. */
@@ -30,7 +33,9 @@ export function RecordHeader(props: RecordHeaderProps) {
               {state && <StatusTag state={state} />}
             </div>
           )}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 tabIndex={-1} class={title.length > LONG_TITLE ? 'long' : undefined}>
+            {title}
+          </h1>
           {lead && <div class="record-header-lead">{lead}</div>}
         </div>
         {actions && <div class="record-header-actions cluster no-print">{actions}</div>}

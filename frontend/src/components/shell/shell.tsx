@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { formatInstant } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { me } from '../../lib/session';
 import { applyTheme, theme, THEMES } from '../../lib/theme';
@@ -170,6 +171,9 @@ function Footer() {
   return (
     <footer class="site-footer">
       <p>{messages.footer.statement}</p>
+      <p class="only-print">
+        {messages.footer.printed(formatInstant(new Date().toISOString()), location.href)}
+      </p>
       <p class="cluster no-print">
         <a href="/docs" target="_blank" rel="noreferrer">
           {messages.footer.api}

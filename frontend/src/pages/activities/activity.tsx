@@ -1,6 +1,7 @@
 /** One activity: what it was for, when and where, who ran it, and what came of it. */
 import { useRoute } from 'preact-iso';
 import type { ActivityRead } from '../../api';
+import { DefinitionList } from '../../components/definition-list/definition-list';
 import { Facts } from '../../components/facts/facts';
 import { LintPanel } from '../../components/lint-panel/lint-panel';
 import { PlanParts } from '../../components/plan-parts/plan-parts';
@@ -23,20 +24,21 @@ import { ActivityVerbs } from './verbs';
 const words = messages.activities;
 const trail = [{ label: words.title, href: '/activities' }];
 
-function recorded(activity: ActivityRead): FieldSpec[] {
-  const pairs = [
-    ['kind_as_recorded', words.fields.kind],
-    ['forum_as_recorded', words.fields.forum],
-    ['lead_as_recorded', words.fields.lead_economies],
-    ['status_as_recorded', words.fields.status],
-  ] as const;
-  return pairs
-    .filter(([name]) => activity[name])
-    .map(([name, label]) => ({
-      type: 'text',
-      name,
-      label: `${label} (${messages.record.asRecorded.toLowerCase()})`,
-    }));
+/** The source's own words, where it said more than the record's vocabulary does. */
+function AsRecorded({ activity }: { activity: ActivityRead }) {
+  const items = [
+    { term: words.fields.kind, value: activity.kind_as_recorded },
+    { term: words.fields.forum, value: activity.forum_as_recorded },
+    { term: words.fields.lead_economies, value: activity.lead_as_recorded },
+    { term: words.fields.status, value: activity.status_as_recorded },
+  ];
+  if (!items.some(({ value }) => value)) return null;
+  return (
+    <details class="small">
+      <summary>{messages.record.asRecorded}</summary>
+      <DefinitionList items={items} />
+    </details>
+  );
 }
 
 function ActivityFacts({ activity }: { activity: ActivityRead }) {
@@ -61,12 +63,12 @@ function ActivityFacts({ activity }: { activity: ActivityRead }) {
     f.co_funding,
     f.publication_number,
     { type: 'text', name: 'status_reason', label: words.fields.status_reason },
-    ...recorded(activity),
   ];
   return (
     <section class="panel section">
       <h2>{messages.record.facts}</h2>
       <Facts fields={factFields} record={activity} />
+      <AsRecorded activity={activity} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** The overview's numbers. Each is a count that the API makes, and opens the list that it counts. */
-import type { ActivityRead } from '../../api';
+import type { ActionPlanRead, ActivityRead } from '../../api';
 import { yearsBetween } from '../../charts/geometry';
-import { activities, recommendations } from '../../lib/client';
+import { actionPlans, activities, recommendations } from '../../lib/client';
 import { yearOf } from '../../lib/format';
 import { forumFamily } from '../../lib/forum';
 import type { Option } from '../../lib/options';
@@ -28,9 +28,10 @@ export interface Figures {
   byArea: AreaCount[];
   upcoming: ActivityRead[];
   recent: ActivityRead[];
+  actionPlans: ActionPlanRead[];
 }
 
-const LISTED = '5';
+const LISTED = '8';
 
 /** The forum and its former names, as a filter. */
 export const familyFilter = (forum: string): string =>
@@ -69,22 +70,32 @@ const countByArea = (forum: string, signal: AbortSignal): Promise<AreaCount[]> =
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-export async function readFigures(forum: string, signal: AbortSignal): Promise<Figures> {
+export async function readFigures(
+  forum: string,
+  withActionPlans: boolean,
+  signal: AbortSignal,
+): Promise<Figures> {
   const family = familyFilter(forum);
   const counted = (query: Record<string, string>) =>
     activities.count({ forum: family, ...query }, signal);
   const listed = async (query: Record<string, string>) =>
     (await activities.page({ forum: family, limit: LISTED, ...query }, signal)).items;
-  const [all, completed, adopted, drafts, byYear, byArea, upcoming, recent] = await Promise.all([
-    counted({}),
-    counted({ status: 'completed' }),
-    recommendations.count({ forum: family, status: 'adopted' }, signal),
-    recommendations.count({ forum: family, status: 'draft' }, signal),
-    countByYear(family, signal),
-    countByArea(family, signal),
-    listed({ starts_on_after: today(), sort: 'starts_on', status: 'proposed,endorsed,under_way' }),
-    listed({ starts_on_before: today(), sort: '-starts_on' }),
-  ]);
+  const [all, completed, adopted, drafts, byYear, byArea, upcoming, recent, editions] =
+    await Promise.all([
+      counted({}),
+      counted({ status: 'completed' }),
+      recommendations.count({ forum: family, status: 'adopted' }, signal),
+      recommendations.count({ forum: family, status: 'draft' }, signal),
+      countByYear(family, signal),
+      countByArea(family, signal),
+      listed({
+        starts_on_after: today(),
+        sort: 'starts_on',
+        status: 'proposed,endorsed,under_way',
+      }),
+      listed({ starts_on_before: today(), sort: '-starts_on' }),
+      withActionPlans ? actionPlans.all({}, signal) : [],
+    ]);
   return {
     asOf: new Date(),
     activities: all,
@@ -95,5 +106,6 @@ export async function readFigures(forum: string, signal: AbortSignal): Promise<F
     byArea,
     upcoming,
     recent,
+    actionPlans: editions,
   };
 }

@@ -12,6 +12,7 @@ import { usePageTitle } from '../../lib/page';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { whenOf } from '../activities/dates';
+import { measuresActionPlans, readingOf, updateYears } from './action-plans';
 import { Deadlines } from './deadlines';
 import { type AreaCount, type Figures, familyFilter, readFigures, type YearCount } from './figures';
 import './overview.css';
@@ -151,6 +152,25 @@ function Activities({ figures }: { figures: Figures }) {
   );
 }
 
+function ActionPlans({
+  plan,
+  editions,
+}: {
+  plan: StrategicPlanRead;
+  editions: Figures['actionPlans'];
+}) {
+  const updates = updateYears(editions);
+  return (
+    <ColumnChart
+      title={words.actionPlans}
+      reading={readingOf(updates, plan)}
+      axis={messages.chart.year}
+      series={[{ name: 'economies', label: messages.nav.economies }]}
+      columns={updates.byYear.map(({ year, count }) => ({ label: String(year), values: [count] }))}
+    />
+  );
+}
+
 function Numbers({
   figures,
   plan,
@@ -190,7 +210,12 @@ function Numbers({
       </div>
       <div class="columns two">
         <Activities figures={figures} />
-        {plan && <Deadlines plan={plan} now={figures.asOf} />}
+        <div class="section">
+          {plan && <Deadlines plan={plan} now={figures.asOf} />}
+          {plan && figures.actionPlans.length > 0 && (
+            <ActionPlans plan={plan} editions={figures.actionPlans} />
+          )}
+        </div>
       </div>
       <p class="small faint">{words.asOf(formatInstant(figures.asOf.toISOString()))}</p>
     </>
@@ -201,7 +226,8 @@ export function OverviewPage() {
   const forum = chosenForum.value;
   const loaded = useResource(`overview/${forum}`, async (signal) => {
     await whenKnown('plans', 'subFora', 'areas', 'economies');
-    return readFigures(forum, signal);
+    const current = currentPlanOf(known('plans'), forum);
+    return readFigures(forum, current !== undefined && measuresActionPlans(current), signal);
   });
   const { data, error, reload } = loaded;
   const plan = currentPlanOf(known('plans'), forum);

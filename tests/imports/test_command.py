@@ -1,0 +1,66 @@
+"""`ctwg import`: the same import from a terminal."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from api.core.database import Database
+from api.imports.command import (
+    FileToImport,
+    NotImportable,
+    import_here,
+    imported_resource,
+    print_result,
+)
+from tests.callers import Caller
+from tests.imports.conftest import csv_file, total
+
+ROW = {"source_system": "sheet", "external_ref": "1", "title": "Workshop", "kind": "workshop"}
+
+
+def run(
+    database: Database, tmp_path: Path, content: bytes, *, dry_run: bool = False
+) -> tuple[str, str]:
+    """Import a file; answer how it ended and what the terminal showed."""
+    path = tmp_path / "rows.csv"
+    path.write_bytes(content)
+    console = Console(file=io.StringIO(), width=120)
+    result = import_here(database, FileToImport(path, "activities", dry_run), console)
+    print_result(result, console)
+    assert sorted(tmp_path.iterdir()) == [path], "nothing is left beside the file"
+    return result.status, console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO
+
+
+def test_a_file_is_imported_and_the_terminal_says_what_was_done(
+    database: Database, tmp_path: Path, secretariat: Caller
+) -> None:
+    status, shown = run(database, tmp_path, csv_file(ROW, {**ROW, "external_ref": "2"}))
+    assert status == "succeeded"
+    assert "100 %" in shown
+    assert "created 2, updated 0 and left 0 of 2 rows unchanged" in shown
+    assert total(secretariat) == 2
+
+
+def test_a_dry_run_says_what_it_would_have_done(
+    database: Database, tmp_path: Path, secretariat: Caller
+) -> None:
+    _, shown = run(database, tmp_path, csv_file(ROW), dry_run=True)
+    assert "Nothing was written (dry run)" in shown
+    assert total(secretariat) == 0
+
+
+def test_faults_are_listed_with_row_and_column(database: Database, tmp_path: Path) -> None:
+    status, shown = run(database, tmp_path, csv_file(ROW, {**ROW, "kind": "[bold]jamboree"}))
+    assert status == "failed"
+    assert "Nothing was written" in shown
+    assert "3" in shown
+    assert "kind" in shown
+
+
+def test_a_workbook_and_an_unknown_resource_are_refused_with_what_is_read(tmp_path: Path) -> None:
+    with pytest.raises(NotImportable, match=r"\.csv, \.ndjson"):
+        _ = FileToImport(tmp_path / "rows.xlsx", "activities", dry_run=False).media_type
+    with pytest.raises(NotImportable, match="activities, recommendations"):
+        imported_resource("economies")
