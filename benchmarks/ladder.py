@@ -11,7 +11,7 @@ from urllib.parse import quote
 from api.core.settings import API_BASE
 from api.router import RESOURCES
 from benchmarks import rows, servers
-from benchmarks.load import Cost, Target, measure
+from benchmarks.load import Cost, Target, measure, settle
 from benchmarks.servers import Answer, Server
 from benchmarks.service import FOCAL_POINT
 
@@ -76,6 +76,7 @@ def run(made: list[Rung], rounds: int, seconds: float, postmaster: int | None) -
     """Measure every rung in turn, several times over: neighbours disturb all of them alike."""
     for _ in range(rounds):
         for rung in made:
+            settle(rung.server.pid, postmaster)
             cost = measure(rung.target, rung.server.pid, postmaster, seconds)
             if rung.is_answered and cost.errors:
                 message = f"{rung.name}: {cost.errors} requests failed"

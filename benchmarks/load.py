@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 CONNECTIONS = 16
 SERVER_CPU, LOAD_CPU = 0, 1
 NANOSECONDS = 1_000_000_000
+SETTLE_SECONDS, IDLE_SHARE, LOOK_SECONDS = 20.0, 0.02, 0.2
 
 WRK_SCRIPT = """
 local texts = %s
@@ -106,6 +108,21 @@ def measure(target: Target, pid: int, postmaster: int | None, seconds: float) ->
         p99_ms=result["p99_ms"],
         errors=int(result["errors"]),
     )
+
+
+def settle(pid: int, postmaster: int | None) -> None:
+    """Wait until what the last run left behind is done: queries go on after their caller left."""
+    deadline = time.monotonic() + SETTLE_SECONDS
+    used = _both(pid, postmaster)
+    while time.monotonic() < deadline:
+        time.sleep(LOOK_SECONDS)
+        before, used = used, _both(pid, postmaster)
+        if used - before < IDLE_SHARE * LOOK_SECONDS:
+            return
+
+
+def _both(pid: int, postmaster: int | None) -> float:
+    return cpu_seconds(pid) + sum(children_cpu_seconds(postmaster).values())
 
 
 def _run_wrk(target: Target, seconds: float) -> dict[str, float]:

@@ -41,12 +41,12 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 3,
-              test: /node_modules|src\/(lib|charts|fields|components\/(?!form\/form\.|conflict))|pages\/(overview|not-found|plans\/targets|activities\/dates)/,
+              test: /node_modules|src\/(lib|charts|fields|components\/(?!form\/form|conflict))|pages\/(overview|not-found|plans\/targets|activities\/dates)/,
             },
             {
               name: 'desk',
               priority: 2,
-              test: /src\/(components\/(form\/form\.|conflict)|pages\/(account|sign-in|welcome|\w+\/[\w-]+-form))/,
+              test: /src\/(components\/(form\/form|conflict)|pages\/(account|sign-in|welcome|\w+\/[\w-]+-form))/,
             },
             { name: 'pages', priority: 1, test: /src\/pages\// },
           ],

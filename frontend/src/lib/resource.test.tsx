@@ -82,3 +82,14 @@ it('shows one principal nothing that was loaded for another', async () => {
   });
   expect(shown()).toBe('-|-|loading');
 });
+
+it('asks for nothing until it is known who asks', async () => {
+  session.value = { status: 'starting' };
+  const load = vi.fn<Load>().mockResolvedValue('A');
+  render(<View id="a" load={load} keep={false} />);
+  expect(shown()).toBe('-|-|loading');
+  expect(load).not.toHaveBeenCalled();
+  session.value = { status: 'anonymous', lost: false };
+  await becomes('A|-|idle');
+  expect(load).toHaveBeenCalledTimes(1);
+});

@@ -1,7 +1,7 @@
 /** Loading a value for a component: abort, keep what was shown, retry, follow the principal. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { asProblem, type Problem } from './problem';
-import { principal } from './session';
+import { principal, session } from './session';
 
 export interface Loaded<T> {
   /** The last value; kept while the next one is on its way. */
@@ -39,8 +39,11 @@ export function useResource<T>(
   const latest = useRef(load);
   latest.current = load;
   const fullKey = `${principal.value}|${key}`;
+  // Until it is known who asks, an answer would have to be asked for again.
+  const isStarting = session.value.status === 'starting';
 
   useEffect(() => {
+    if (isStarting) return undefined;
     const controller = new AbortController();
     setState((old) => ({
       key: fullKey,
@@ -61,7 +64,7 @@ export function useResource<T>(
     return () => {
       controller.abort();
     };
-  }, [fullKey, attempt, keep]);
+  }, [fullKey, attempt, keep, isStarting]);
 
   const reload = useCallback(() => {
     setAttempt((count) => count + 1);

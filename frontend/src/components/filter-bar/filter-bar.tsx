@@ -4,9 +4,19 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Choices } from '../../fields/choices/choices';
 import type { Filter } from '../../fields/types';
 import { messages } from '../../lib/messages';
-import { labelOf } from '../../lib/options';
-import { type Params, splitList, toggled } from '../../lib/query';
+import { type Params, splitList } from '../../lib/query';
+import { Dropdown } from '../dropdown/dropdown';
 import { Icon } from '../icon/icon';
+import {
+  boundsOf,
+  chipsOf,
+  clearedParams,
+  firstYear,
+  isOffered,
+  lastYear,
+  yearEnd,
+  yearStart,
+} from './chips';
 import './filter-bar.css';
 
 interface FilterBarProps {
@@ -18,108 +28,6 @@ interface FilterBarProps {
 }
 
 const SEARCH_DELAY_MS = 300;
-
-interface Chip {
-  key: string;
-  label: string;
-  value: string;
-  without: Params;
-}
-
-const boundsOf = (name: string) => ({ after: `${name}_after`, before: `${name}_before` });
-
-/** The API's bounds: `_after` includes its day, `_before` does not. People mean whole years. */
-const yearStart = (year: string): string => (year ? `${year}-01-01` : '');
-const yearEnd = (year: string): string => (year ? `${Number(year) + 1}-01-01` : '');
-const firstYear = (date: string | undefined): string => (date ?? '').slice(0, 4);
-const lastYear = (date: string | undefined): string =>
-  date ? String(Number(date.slice(0, 4)) - 1) : '';
-
-export function chipsOf(filters: readonly Filter[], params: Params): Chip[] {
-  return filters.flatMap((filter): Chip[] => {
-    const { name, label } = filter;
-    if (filter.type === 'options') {
-      const values = splitList(params[name]);
-      return values.map((value) => ({
-        key: `${name}=${value}`,
-        label,
-        value: labelOf(filter.options, value),
-        without: { [name]: toggled(values, value).join(',') },
-      }));
-    }
-    const { after, before } = boundsOf(name);
-    const [from, to] = [firstYear(params[after]), lastYear(params[before])];
-    if (!from && !to) return [];
-    const value = `${from || '…'}–${to || '…'}`;
-    return [{ key: name, label, value, without: { [after]: '', [before]: '' } }];
-  });
-}
-
-const isOffered = (filter: Filter): boolean => filter.type !== 'options' || !filter.isByLink;
-
-/** Every parameter that the filters own, emptied. */
-export function clearedParams(filters: readonly Filter[]): Params {
-  const names = filters.flatMap(({ type, name }) =>
-    type === 'options' ? [name] : Object.values(boundsOf(name)),
-  );
-  return Object.fromEntries(['q', ...names].map((name) => [name, '']));
-}
-
-/** A button that opens a panel below it; closes on Escape, and when the focus or click leaves. */
-function Dropdown({
-  label,
-  count,
-  children,
-}: {
-  label: string;
-  count: number;
-  children: ComponentChildren;
-}) {
-  const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const panelId = useId();
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const onLeave = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    document.addEventListener('pointerdown', onLeave);
-    document.addEventListener('focusin', onLeave);
-    document.addEventListener('keydown', onKey);
-    return () => {
-      document.removeEventListener('pointerdown', onLeave);
-      document.removeEventListener('focusin', onLeave);
-      document.removeEventListener('keydown', onKey);
-    };
-  }, [isOpen]);
-  return (
-    <div class="dropdown" ref={root}>
-      <button
-        ref={button}
-        type="button"
-        class={`button dropdown-button ${count ? 'active' : ''}`}
-        aria-expanded={isOpen}
-        aria-controls={panelId}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        {label}
-        {count > 0 && <span class="dropdown-count">{count}</span>}
-        <Icon name="chevron" />
-      </button>
-      <div class="dropdown-panel" id={panelId} hidden={!isOpen} role="group" aria-label={label}>
-        {isOpen && children}
-      </div>
-    </div>
-  );
-}
 
 function YearBound({
   label,
@@ -239,10 +147,50 @@ function SearchBox({ value, onChange }: { value: string; onChange: (words: strin
   );
 }
 
-export function FilterBar({ filters, params, onChange, children }: FilterBarProps) {
+function Chips({ filters, params, onChange }: FilterBarProps) {
+  const words = params['q'];
+  const chips = chipsOf(filters, params);
+  if (chips.length === 0 && !words) return null;
+  const all = words
+    ? [{ key: 'q', label: messages.list.search, value: `“${words}”`, without: { q: '' } }, ...chips]
+    : chips;
+  return (
+    <ul class="filter-chips" aria-label={messages.list.active}>
+      {all.map(({ key, label, value, without }) => (
+        <li key={key}>
+          <button
+            type="button"
+            class="filter-chip"
+            aria-label={messages.list.remove(label, value)}
+            onClick={() => {
+              onChange(without);
+            }}
+          >
+            <span class="faint">{label}:</span> {value}
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+      <li class="no-print">
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => {
+            onChange(clearedParams(filters));
+          }}
+        >
+          {messages.list.clear}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+export function FilterBar(props: FilterBarProps) {
+  const { filters, params, onChange, children } = props;
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
-  const chips = chipsOf(filters, params);
+  const active = chipsOf(filters, params).length;
   return (
     <div class="filter-bar">
       <div class="filter-bar-row no-print">
@@ -263,7 +211,7 @@ export function FilterBar({ filters, params, onChange, children }: FilterBarProp
             }}
           >
             <Icon name="filter" />
-            {chips.length ? messages.list.filtersActive(chips.length) : messages.list.filters}
+            {active > 0 ? messages.list.filtersActive(active) : messages.list.filters}
           </button>
         )}
         <div id={panelId} class={`filter-bar-filters ${isOpen ? 'open' : ''}`}>
@@ -273,65 +221,7 @@ export function FilterBar({ filters, params, onChange, children }: FilterBarProp
         </div>
         {children && <div class="filter-bar-extra cluster">{children}</div>}
       </div>
-      {(chips.length > 0 || params['q']) && (
-        <ul class="filter-chips" aria-label={messages.list.active}>
-          {params['q'] && (
-            <li>
-              <ChipButton
-                label={messages.list.search}
-                value={`“${params['q']}”`}
-                onRemove={() => {
-                  onChange({ q: '' });
-                }}
-              />
-            </li>
-          )}
-          {chips.map(({ key, label, value, without }) => (
-            <li key={key}>
-              <ChipButton
-                label={label}
-                value={value}
-                onRemove={() => {
-                  onChange(without);
-                }}
-              />
-            </li>
-          ))}
-          <li class="no-print">
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                onChange(clearedParams(filters));
-              }}
-            >
-              {messages.list.clear}
-            </button>
-          </li>
-        </ul>
-      )}
+      <Chips {...props} />
     </div>
-  );
-}
-
-function ChipButton({
-  label,
-  value,
-  onRemove,
-}: {
-  label: string;
-  value: string;
-  onRemove: () => void;
-}) {
-  return (
-    <button
-      type="button"
-      class="filter-chip"
-      aria-label={messages.list.remove(label, value)}
-      onClick={onRemove}
-    >
-      <span class="faint">{label}:</span> {value}
-      <Icon name="close" />
-    </button>
   );
 }

@@ -44,7 +44,8 @@ export const activityColumns: readonly Column<ActivityRead>[] = [
     name: 'place',
     label: words.fields.place,
     cell: ({ place, host_economy: host }) =>
-      [place, host && labelOf(known('economies'), host)].filter(Boolean).join(', '),
+      // Singapore is a place and an economy: once is enough.
+      [...new Set([place, host && labelOf(known('economies'), host)])].filter(Boolean).join(', '),
   },
   {
     name: 'lead_economies',

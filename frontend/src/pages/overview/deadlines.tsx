@@ -42,8 +42,7 @@ export function distanceWords(days: number): string {
   return days > 0 ? dates.inDays(span) : dates.daysAgo(span);
 }
 
-export function Deadlines({ plan, now }: { plan: StrategicPlanRead; now: Date }) {
-  const deadlines = deadlinesOf(plan);
+export function Deadlines({ deadlines, now }: { deadlines: readonly Deadline[]; now: Date }) {
   if (deadlines.length === 0) return null;
   return (
     <section class="panel section">

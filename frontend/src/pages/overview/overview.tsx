@@ -13,7 +13,7 @@ import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { whenOf } from '../activities/dates';
 import { measuresActionPlans, readingOf, updateYears } from './action-plans';
-import { Deadlines } from './deadlines';
+import { Deadlines, deadlinesOf } from './deadlines';
 import { type AreaCount, type Figures, familyFilter, readFigures, type YearCount } from './figures';
 import './overview.css';
 
@@ -181,6 +181,8 @@ function Numbers({
   forum: string;
 }) {
   const { byYear, byArea } = figures;
+  const deadlines = plan ? deadlinesOf(plan) : [];
+  const hasPromises = deadlines.length + figures.actionPlans.length > 0;
   return (
     <>
       <InFigures figures={figures} plan={plan} forum={forum} />
@@ -208,14 +210,16 @@ function Numbers({
           }))}
         />
       </div>
-      <div class="columns two">
+      <div class={`columns ${hasPromises ? 'two' : ''}`}>
         <Activities figures={figures} />
-        <div class="section">
-          {plan && <Deadlines plan={plan} now={figures.asOf} />}
-          {plan && figures.actionPlans.length > 0 && (
-            <ActionPlans plan={plan} editions={figures.actionPlans} />
-          )}
-        </div>
+        {plan && hasPromises && (
+          <div class="section">
+            <Deadlines deadlines={deadlines} now={figures.asOf} />
+            {figures.actionPlans.length > 0 && (
+              <ActionPlans plan={plan} editions={figures.actionPlans} />
+            )}
+          </div>
+        )}
       </div>
       <p class="small faint">{words.asOf(formatInstant(figures.asOf.toISOString()))}</p>
     </>
