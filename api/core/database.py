@@ -25,7 +25,7 @@ SESSION_SETTINGS: Final = {
     "role": APP_ROLE,
     "timezone": "UTC",
     "statement_timeout": "20000",
-    "lock_timeout": "5000",
+    "lock_timeout": "15000",
     "idle_in_transaction_session_timeout": "30000",
 }
 _RETRYABLE: Final = frozenset({"40001", "40P01"})

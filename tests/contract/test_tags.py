@@ -32,17 +32,16 @@ def answers(house: House) -> Answers:
 
 
 def changes(house: House) -> Iterator[str]:
-    """One write after the other; each says what it did."""
+    """Some writes after others; each step says what it did."""
     for resource in RESOURCES:
         subject = Subject(resource, house)
         if resource.create is None:
             continue
         record = subject.make()
-        yield f"made one of {resource.name}"
         if resource.update is not None:
             changed = house.secretariat.patch(subject.address(record), subject.sample.change)
             assert changed.status_code == 200, changed.text
-            yield f"changed one of {resource.name}"
+        yield f"made and changed one of {resource.name}"
     for part, change in (("kpis", "O1.i"), ("objectives", "O1"), ("focus-areas", "FA1")):
         address = f"/{part}/{DRAFT_PLAN}.{change}"
         changed = house.secretariat.patch(address, {"note": "Changed in place."})
