@@ -61,8 +61,12 @@ def _create_action_plans() -> None:
         sa.Column("tabled_at", sa.Text(), nullable=True),
         sa.Column("updated_on", postgresql.JSONB(none_as_null=True), nullable=True),
         sa.Column("reviewed_on", postgresql.JSONB(none_as_null=True), nullable=True),
-        sa.Column("status", _choice("actionplanstatus", "draft", "submitted", "reviewed"), nullable=False),
-        sa.Column("visibility", _choice("visibility", "public", "members", "restricted"), nullable=False),
+        sa.Column(
+            "status", _choice("actionplanstatus", "draft", "submitted", "reviewed"), nullable=False
+        ),
+        sa.Column(
+            "visibility", _choice("visibility", "public", "members", "restricted"), nullable=False
+        ),
         sa.Column("sources", postgresql.JSONB(none_as_null=True), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("certainty", sa.Text(), nullable=True),
@@ -99,7 +103,9 @@ def _create_imports() -> None:
         "imports",
         sa.Column("resource", sa.Text(), nullable=False),
         sa.Column("dry_run", sa.Boolean(), nullable=False),
-        sa.Column("status", _choice("importstatus", "running", "succeeded", "failed"), nullable=False),
+        sa.Column(
+            "status", _choice("importstatus", "running", "succeeded", "failed"), nullable=False
+        ),
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         *(sa.Column(name, sa.Integer(), nullable=False) for name in counts),

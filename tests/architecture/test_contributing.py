@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import Table
@@ -28,7 +27,7 @@ def files_of_the_page() -> dict[str, str]:
 
 @pytest.fixture
 def resource(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str, owner: psycopg.Connection
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database_url: str
 ) -> Iterator[AnyResource]:
     """The example, built from the page, with its table."""
     for name, content in files_of_the_page().items():

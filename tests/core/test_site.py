@@ -22,7 +22,9 @@ def test_an_unchanged_page_is_not_sent_again(client: TestClient) -> None:
     assert client.get("/", headers={**PAGE, "If-None-Match": etag}).status_code == 304
 
 
-@pytest.mark.parametrize("path", ["/api/v1/none", "/assets/none.js", "/docs/none", "/problems/none"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/none", "/assets/none.js", "/docs/none", "/problems/none"]
+)
 def test_an_address_of_ours_that_is_none_is_not_found_even_for_a_browser(
     client: TestClient, path: str
 ) -> None:

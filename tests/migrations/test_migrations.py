@@ -71,9 +71,7 @@ def test_migrating_twice_changes_nothing(fresh_url: str, engine: Engine) -> None
         assert content(connection) == before
 
 
-def test_down_to_nothing_and_up_again_with_the_whole_record(
-    fresh_url: str, engine: Engine
-) -> None:
+def test_down_to_nothing_and_up_again_with_the_whole_record(fresh_url: str, engine: Engine) -> None:
     migrate(fresh_url)
     database = Database(fresh_url, SIGNER, connections=2)
     load_record(database, RECORD)

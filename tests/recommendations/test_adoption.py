@@ -14,9 +14,7 @@ def world(secretariat: Caller) -> None:
     make_world(secretariat)
 
 
-def test_adopting_one_for_all_economies_asks_each_of_them(
-    chair: Caller, australia: Caller
-) -> None:
+def test_adopting_one_for_all_economies_asks_each_of_them(chair: Caller, australia: Caller) -> None:
     draft = make_recommendation(chair)
     adopted = chair.verb(f"/recommendations/{draft['ref']}/adopt", {"adopted_on": "2018-08-01"})
     assert (adopted.json()["status"], adopted.json()["adopted_on"]) == ("adopted", "2018-08-01")
@@ -92,9 +90,7 @@ def test_a_list_finds_what_addresses_an_economy_by_name_or_with_all_others(
     assert [item["ref"] for item in found] == [to_all["ref"]]
 
 
-def test_an_economy_drafts_from_activities_that_it_leads(
-    australia: Caller, chile: Caller
-) -> None:
+def test_an_economy_drafts_from_activities_that_it_leads(australia: Caller, chile: Caller) -> None:
     activity = make_activity(australia)
     draft = sound_recommendation(source={"kind": "activity", "activity": activity["ref"]})
     assert australia.post("/recommendations", draft).status_code == 201

@@ -40,9 +40,7 @@ def test_an_amendment_is_a_draft_copy_under_refs_of_its_own(
     assert anonymous.get(f"/strategic-plans/{PLAN}").json()["status"] == "endorsed"
 
 
-def test_endorsing_an_amendment_closes_the_version_before(
-    chair: Caller, anonymous: Caller
-) -> None:
+def test_endorsing_an_amendment_closes_the_version_before(chair: Caller, anonymous: Caller) -> None:
     chair.verb(f"/strategic-plans/{PLAN}/amend")
     assert chair.patch(f"/focus-areas/{PLAN}-v2.FA1", {"text": "Sharper."}).status_code == 200
     endorsed = chair.verb(f"/strategic-plans/{PLAN}-v2/endorse", {"endorsed_on": "2019-02-01"})
@@ -115,5 +113,3 @@ def test_a_kpi_says_how_it_is_measured(
 def test_a_kpi_without_a_target_has_none(anonymous: Caller) -> None:
     kpi = anonymous.get(f"/kpis/{PLAN}.O1.i").json()
     assert (kpi["targets"], kpi["baseline"]) == ([], None)
-
-
