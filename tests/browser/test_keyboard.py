@@ -75,12 +75,12 @@ def test_on_a_phone_the_menu_opens_and_closes_by_the_keyboard(visitor: Visitor) 
     visitor.page.set_viewport_size({"width": 390, "height": 844})
     visitor.open("/")
     navigation = visitor.page.get_by_role("navigation", name="Main")
-    assert not navigation.is_visible()
+    expect(navigation).to_be_hidden()
     visitor.button("Menu").focus()
     press(visitor, "Enter")
-    assert navigation.is_visible()
+    expect(navigation).to_be_visible()
     press(visitor, "Escape")
-    assert not navigation.is_visible()
+    expect(navigation).to_be_hidden()
 
 
 def test_a_dialog_gives_the_focus_back(visitor: Visitor) -> None:

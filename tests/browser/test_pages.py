@@ -42,7 +42,7 @@ def test_a_page_opens_without_complaint_and_without_barrier_light_and_dark(
     assert visitor.violations() == []
     page_name = path.strip("/").replace("/", "-").split("?")[0] or "overview"
     visitor.keep_screenshot(f"{page_name}-{screen}")
-    visitor.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    visitor.turn_dark()
     assert visitor.violations() == []
 
 
@@ -51,7 +51,7 @@ def test_a_page_never_scrolls_sideways(visitor: Visitor, path: str, title: str) 
     visitor.open(path)
     assert title in visitor.heading.inner_text()
     for width in (320, 768, 3840):
-        visitor.page.set_viewport_size({"width": width, "height": 900})
+        visitor.resize(width)
         assert (width, visitor.sideways_scroll()) == (width, 0)
 
 
@@ -61,7 +61,7 @@ def test_a_page_prints_without_what_only_a_screen_needs(visitor: Visitor, path: 
     visitor.page.emulate_media(media="print")
     assert not visitor.page.get_by_role("navigation", name="Main").is_visible()
     assert not visitor.page.get_by_role("searchbox").is_visible()
-    assert visitor.heading.is_visible()
+    expect(visitor.heading).to_be_visible()
     assert visitor.page.pdf(format="A4").startswith(b"%PDF")
 
 

@@ -1,6 +1,7 @@
 """Signing in and out, and what each seat is offered."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visitor import PASSWORD, Visitor
 
@@ -21,11 +22,11 @@ def test_a_wrong_password_is_refused_in_plain_words(visitor: Visitor) -> None:
 
 def test_a_session_outlives_a_reload_and_ends_with_signing_out(visitor: Visitor) -> None:
     visitor.sign_in("chair", then="/account")
-    assert visitor.heading.inner_text() == "Chair"
-    assert visitor.page.get_by_text("Chair, CTWG").is_visible()
+    expect(visitor.heading).to_have_text("Chair")
+    expect(visitor.page.get_by_text("Chair, CTWG")).to_be_visible()
     visitor.page.reload()
     visitor.settle()
-    assert visitor.page.get_by_text("this one").is_visible()
+    expect(visitor.page.get_by_text("this one")).to_be_visible()
     assert visitor.violations() == []
     visitor.button("Sign out").click()
     visitor.page.get_by_role("banner").get_by_role("link", name="Sign in").wait_for()
@@ -61,7 +62,7 @@ def test_a_visitor_is_offered_nothing_that_is_not_theirs(visitor: Visitor) -> No
 
 def test_a_focal_point_may_propose_and_may_not_endorse(visitor: Visitor) -> None:
     visitor.sign_in("australia", then="/activities?status=proposed")
-    assert visitor.page.get_by_role("link", name="Propose an activity").is_visible()
+    expect(visitor.page.get_by_role("link", name="Propose an activity")).to_be_visible()
     visitor.page.locator("tbody th a").first.click()
     visitor.page.get_by_role("heading", name="Facts").wait_for()
     assert visitor.page.get_by_role("button", name="Endorse").count() == 0

@@ -4,6 +4,7 @@ import re
 from itertools import count
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visitor import Visitor
 
@@ -75,7 +76,7 @@ def test_a_sound_activity_is_proposed_endorsed_and_started(visitor: Visitor) -> 
     dialog = visitor.page.get_by_role("dialog")
     dialog.get_by_role("button", name="Endorse", exact=True).click()
     visitor.button("Start").wait_for()
-    assert visitor.page.get_by_role("definition").filter(has_text="June 2022").is_visible()
+    expect(visitor.page.get_by_role("definition").filter(has_text="June 2022")).to_be_visible()
     visitor.button("Start").click()
     dialog.get_by_role("button", name="Start", exact=True).click()
     visitor.button("Complete").wait_for()
@@ -133,7 +134,7 @@ def test_of_two_editors_neither_loses_what_they_wrote(visitor: Visitor) -> None:
     visitor.button("Use these and continue").click()
     visitor.button("Save").click()
     visitor.page.get_by_role("heading", name="Mine").wait_for()
-    assert visitor.page.get_by_role("definition").filter(has_text="Lima").is_visible()
+    expect(visitor.page.get_by_role("definition").filter(has_text="Lima")).to_be_visible()
     assert second.complaints == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import quote, urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 ROOT: Final = Path(__file__).parents[2]
 ARTEFACTS: Final = Path(__file__).parent / "artefacts"
@@ -84,7 +84,22 @@ class Visitor:
         self.page.get_by_label("Password").fill(PASSWORD)
         self.button("Sign in").click()
         self.page.wait_for_url(self.address + then)
+        expect(self.heading).not_to_have_text("Sign in")
         self.settle()
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Change the window, and wait until the page is drawn in it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self._draw()
+
+    def turn_dark(self) -> None:
+        """Change to the dark colours, and wait until the page is drawn in them."""
+        self.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        self._draw()
+
+    def _draw(self) -> None:
+        frame = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+        self.page.evaluate(f"async () => {{ await {frame}; }}")
 
     def button(self, name: str) -> Locator:
         """A button by its whole name."""

@@ -22,6 +22,7 @@ interface DefinitionListProps {
 
 export function DefinitionList({ items, showEmpty = false }: DefinitionListProps) {
   const shown = items.filter(({ value }) => showEmpty || !isEmpty(value));
+  if (shown.length === 0) return null;
   return (
     <dl class="definition-list">
       {shown.map(({ term, value }) => (

@@ -22,22 +22,23 @@ export function Dropdown({
     const onLeave = (event: Event) => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      button.current?.focus();
-    };
     document.addEventListener('pointerdown', onLeave);
     document.addEventListener('focusin', onLeave);
-    document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('pointerdown', onLeave);
       document.removeEventListener('focusin', onLeave);
-      document.removeEventListener('keydown', onKey);
     };
   }, [isOpen]);
   return (
-    <div class="dropdown" ref={root}>
+    <div
+      class="dropdown"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
       <button
         ref={button}
         type="button"

@@ -193,18 +193,13 @@ export function Shell(props: ShellProps) {
   useEffect(() => {
     setOpen(false);
   }, [path]);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false);
-    };
-    addEventListener('keydown', onKey);
-    return () => {
-      removeEventListener('keydown', onKey);
-    };
-  }, [isOpen]);
   return (
-    <div class="site">
+    <div
+      class="site"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false);
+      }}
+    >
       <a class="skip-link" href="#content">
         {words.skip}
       </a>

@@ -28,7 +28,7 @@ export function Doubts({ note, certainty }: Sourced) {
         </p>
       )}
       {note && (
-        <p>
+        <p class="long-text">
           <strong>{messages.record.note}:</strong> {note}
         </p>
       )}
