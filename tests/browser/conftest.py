@@ -1,5 +1,6 @@
 """The service as people meet it: served, with the whole record, and people who have accounts."""
 
+import os
 import socket
 import threading
 import time
@@ -22,6 +23,7 @@ from api.migrating import migrate
 from tests.browser.visitor import CHROMIUM_ARGUMENTS, PASSWORD, Visitor, chromium_path
 from tests.conftest import SIGNER
 
+DATABASE = f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 ROOT = Path(__file__).parents[2]
 PEOPLE = {
     "chair": {"role": "chair", "forum": "CTWG"},
@@ -48,9 +50,8 @@ def address(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) ->
     if not (dist / "index.html").exists():
         pytest.fail("The web UI is not built: run `make web` first.")
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS browser")
-        connection.execute("CREATE DATABASE browser")
-    owner_url = server.database_url("browser")
+        connection.execute(f"CREATE DATABASE {DATABASE}")
+    owner_url = server.database_url(DATABASE)
     migrate(owner_url)
     service_url = make_url(owner_url).set(username=APP_ROLE).render_as_string()
     writing = Database(service_url, SIGNER, connections=2)
