@@ -11,12 +11,15 @@ from api.core.errors import NotFound
 from api.core.reads import content_etag
 from api.core.schemas import Key, Schema
 from api.core.web import PrefixRouter, asking, documented, services
+from api.insight import work_plan_coverage
 from api.insight.coverage import coverage_statement
 from api.insight.schemas import Coverage
+from api.work_plans.routes import resource as work_plans
 
 READ_ERRORS = documented(400, 401, 404, 405, 414, 422, 503)
 
 router = PrefixRouter("/coverage", "insight")
+work_plans.beneath.append(work_plan_coverage.router)
 
 
 class CoverageQuery(Schema):

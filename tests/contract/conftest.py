@@ -15,11 +15,14 @@ from api.router import RESOURCES
 from tests.callers import Caller
 from tests.contract.samples import DRAFT_PLAN, SAMPLES, Json, Sample
 from tests.database import erase
+from tests.factories.activities import make_activity
 from tests.factories.recommendations import make_recommendation
 from tests.factories.world import make_plan, make_world
 
 RECORDS = 7
 """Records of each resource that the lists are tried on: sparse ones, full ones, and ties."""
+STOCK = 30
+"""More than any one test makes."""
 
 
 @dataclass
@@ -29,6 +32,8 @@ class House:
     client: TestClient
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     filled: set[str] = field(default_factory=set)
+    stock: dict[str, list[str]] = field(default_factory=dict)
+    """Per resource, what its next records are about: each one only once."""
 
     @cached_property
     def secretariat(self) -> Caller:
@@ -45,6 +50,10 @@ class House:
         self.secretariat.create("/organizations", organization)
         document = {"number": "2010/SOM3/SCE/010", "title": "A paper"}
         self.secretariat.create("/documents", document)
+        self.secretariat.create("/work-plans", {"forum": "CTWG", "year": 2018})
+        self.secretariat.create("/meetings", {"forum": "CTWG", "on": "2018-08-08"})
+        make_recommendation(self.secretariat)
+        make_activity(self.secretariat)
 
     def fill(self, resource: AnyResource) -> None:
         """Make the records that the lists are tried on, once."""
@@ -52,7 +61,7 @@ class House:
             return
         self.filled.add(resource.name)
         if resource.create is None:
-            for _ in range(2):
+            for _ in range(3):
                 draft = make_recommendation(self.secretariat)
                 adopted = self.secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
                 assert adopted.status_code == 200, adopted.text
@@ -62,9 +71,25 @@ class House:
 
     def make(self, resource: AnyResource, *, is_full: bool = True) -> Json:
         """Make one record more."""
+        return self.secretariat.create(resource.path, self.payload(resource, is_full=is_full))
+
+    def payload(self, resource: AnyResource, *, is_full: bool = True) -> Json:
+        """What would make one record more."""
         sample = SAMPLES[resource.name]
         payload = (sample.full if is_full else sample.sparse)(next(self.numbers))
-        return self.secretariat.create(resource.path, payload)
+        if sample.about is not None:
+            payload[sample.about[0]] = self.stock[resource.name].pop()
+        return payload
+
+    def supply(self, resource: AnyResource) -> None:
+        """Have enough records ready for a test that makes records about them."""
+        sample = SAMPLES.get(resource.name)
+        if sample is None or sample.about is None:
+            return
+        about = next(other for other in RESOURCES if other.name == sample.about[1])
+        stock = self.stock.setdefault(resource.name, [])
+        key = about.service.model.__key__
+        stock += [self.make(about)[key] for _ in range(STOCK - len(stock))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +120,7 @@ class Subject:
 
     def payload(self) -> Json:
         """What would make one record more."""
-        return self.sample.full(next(self.house.numbers))
+        return self.house.payload(self.resource)
 
     def address(self, record: Json) -> str:
         """Where a record lives."""
@@ -138,6 +163,7 @@ def house(running: TestClient, owner: psycopg.Connection) -> Iterator[House]:
 @pytest.fixture(params=RESOURCES, ids=lambda resource: str(resource.name))
 def subject(request: pytest.FixtureRequest, house: House) -> Subject:
     """Each resource that the application declares, one after the other."""
+    house.supply(request.param)
     return Subject(request.param, house)
 
 
