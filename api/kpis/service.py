@@ -1,12 +1,11 @@
 """Rules of KPIs: computed ones say how, sub-items stay within their objective."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
 
 from sqlalchemy import select
 
-from api.core.actors import Seat
-from api.core.db import Json
+from api.core.db import Record
 from api.core.errors import Fault
 from api.kpis.schemas import KpiRead
 from api.strategic_plans.models import Kpi, KpiSource, Objective
@@ -21,22 +20,12 @@ class KpiService(PlanPartService[Kpi]):
     model = Kpi
     parents = ("strategic_plans", "objectives")
 
-    def account(
-        self,
-        row: Kpi,
-        action: str,
-        seat: Seat,
-        *,
-        before: Mapping[str, Json],
-        after: Mapping[str, Json] | None = None,
-        reason: str | None = None,
-    ) -> None:
-        """The objective's version moves as well as the plan's."""
-        super().account(row, action, seat, before=before, after=after, reason=reason)
+    def holders(self, row: Kpi) -> list[Record]:
+        """The plan, and the objective."""
         objective = self.session.scalars(
             select(Objective).where(Objective.ref == row.objective).with_for_update()
         ).one()
-        self.move_version(objective, row)
+        return [*super().holders(row), objective]
 
     def prepare(self, row: Kpi) -> None:
         """A KPI belongs to the plan of its objective."""

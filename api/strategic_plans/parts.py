@@ -44,12 +44,13 @@ class PlanPartService(ResourceService[Part]):
         after: Mapping[str, Json] | None = None,
         reason: str | None = None,
     ) -> None:
-        """The plan's version moves with each of its parts."""
+        """Whoever reads a holder sees its parts, so its version moves with theirs."""
         super().account(row, action, seat, before=before, after=after, reason=reason)
-        self.move_version(open_plan(self.session, row.plan), row)
-
-    def move_version(self, holder: Record, row: Part) -> None:
-        """Whoever reads a record sees its parts, so its version moves with theirs."""
-        holder.version += 1
-        holder.updated_at = row.updated_at
+        for holder in self.holders(row):
+            holder.version += 1
+            holder.updated_at = row.updated_at
         self.session.flush()
+
+    def holders(self, row: Part) -> list[Record]:
+        """The records whose answers show this part, locked."""
+        return [open_plan(self.session, row.plan)]
