@@ -22,7 +22,7 @@ from api.core.reads import Reader
 from api.core.settings import API_BASE, Settings
 from api.core.web import Services
 from api.imports import routes as imports
-from api.insight import routes as insight
+from api.insight.routes import INSIGHTS
 from api.router import RESOURCES
 
 BODIES: Final[tuple[BodyRule, ...]] = (
@@ -95,7 +95,8 @@ def create_app(
     problems.install(app)
     for resource in RESOURCES:
         app.include_router(resource.router(), prefix=API_BASE)
-    app.include_router(insight.router, prefix=API_BASE)
+    for insight in INSIGHTS:
+        app.include_router(insight.router(), prefix=API_BASE)
     app.include_router(audit_events.router, prefix=API_BASE)
     app.include_router(imports.router, prefix=API_BASE)
     for router in (auth.router, me.router):

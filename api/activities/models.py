@@ -91,6 +91,7 @@ class Activity(Searchable, Sourced, Record):
     forum: Mapped[str | None] = link("sub_fora.code")
     forum_as_recorded: Mapped[str | None]
     plan: Mapped[str | None] = link("strategic_plans.ref")
+    work_plan: Mapped[str | None] = link("work_plans.ref")
     project_number: Mapped[str | None]
     project_code: Mapped[str | None] = mapped_column(index=True)
     lead_as_recorded: Mapped[str | None]

@@ -40,6 +40,9 @@ class ActivityFields(SourcedFields):
     plan: Key | None = Field(
         default=None, description="The strategic plan; taken from its parts if it is not said."
     )
+    work_plan: Key | None = Field(
+        default=None, description="The year's plan that it is part of.", examples=["CTWG-2018"]
+    )
     project_number: Label | None = Field(
         default=None, description="As written.", examples=["CTWG 01 2016A"]
     )
@@ -134,6 +137,7 @@ class ActivityQuery(SearchQuery):
     mode: AnyOf[ActivityMode] = []
     forum: AnyOf[Key] = []
     plan: AnyOf[Key] = []
+    work_plan: AnyOf[Key] = []
     host_economy: AnyOf[Key] = []
     lead_economies: AnyOf[Key] = []
     co_sponsors: AnyOf[Key] = []

@@ -22,6 +22,7 @@ class Fault:
     pointer: str | None = None
     parameter: str | None = None
     source: str | None = None
+    carries: tuple[str, ...] = ()
 
 
 class Severity(StrEnum):
@@ -36,6 +37,7 @@ class Finding:
     """What a rule found in a record: the same codes that a refused verb carries.
 
     `source` is the place that the rule comes from, such as "Strategic Plan 2018-2022, section IV".
+    `carries` are the codes of other records' findings, when this one speaks of those.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Finding:
     pointer: str
     source: str
     severity: Severity = Severity.ERROR
+    carries: tuple[str, ...] = ()
 
 
 class Problem(Exception):  # noqa: N818 - the standard's own word for it (RFC 9457)
@@ -173,5 +176,8 @@ def refused_by_rules(findings: Sequence[Finding]) -> RuleViolation:
     """The problem that a verb raises when findings stand against it."""
     return RuleViolation(
         f"{len(findings)} rule(s) stand against this.",
-        [Fault(f.code, f.detail, pointer=f.pointer, source=f.source) for f in findings],
+        [
+            Fault(f.code, f.detail, pointer=f.pointer, source=f.source, carries=f.carries)
+            for f in findings
+        ],
     )

@@ -34,7 +34,11 @@ SCOPE_KEY: Final = "ctwg"
 PRINCIPALS: Final = "principals"
 """The revision that moves whenever a user, a seat, a session or a secret changes."""
 MAX_PRINCIPALS: Final = 5_000
-REVISIONS: Final = Statement(b"SELECT name, value FROM revisions")
+TODAY: Final = "today"
+"""A revision that moves at midnight (UTC), for answers that say what is overdue."""
+REVISIONS: Final = Statement(
+    b"SELECT name, value FROM revisions UNION ALL SELECT 'today', current_date - date '1970-01-01'"
+)
 OVERHEAD: Final = 1_000
 """Bytes that an entry of the cache takes besides what it holds, at the most."""
 

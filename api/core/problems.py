@@ -100,13 +100,14 @@ def page_of(slug: str) -> HTMLResponse:
     )
 
 
-def _fault(fault: Fault) -> dict[str, str]:
+def _fault(fault: Fault) -> dict[str, object]:
     named = {
         "code": fault.code,
         "pointer": fault.pointer,
         "parameter": fault.parameter,
         "detail": fault.detail,
         "source": fault.source,
+        "carries": fault.carries or None,
     }
     return {name: value for name, value in named.items() if value is not None}
 

@@ -7,6 +7,7 @@ and, beneath it, row-level security under the same role as everywhere.
 
 import hashlib
 import json
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -192,9 +193,9 @@ def content_etag(body: bytes) -> str:
     return f'"{hashlib.sha256(body).hexdigest()[:24]}"'
 
 
-def version_etag(version: int) -> str:
-    """The entity tag of a record: its version."""
-    return f'"{version}"'
+def version_etag(version: int, day: int | None = None) -> str:
+    """The entity tag of a record: its version, and the day if what it says depends on that."""
+    return f'"{version}"' if day is None else f'"{version}.{day}"'
 
 
 def is_known(if_none_match: str | None, etag: str) -> bool:
@@ -203,8 +204,11 @@ def is_known(if_none_match: str | None, etag: str) -> bool:
 
 
 def is_current(if_match: str, etag: str) -> bool:
-    """Whether the caller means this version; weak tags do not count (section 13.1.1)."""
-    return _names(if_match, etag)
+    """Whether the caller means this version, read on whichever day.
+
+    Weak tags do not count (section 13.1.1).
+    """
+    return _names(re.sub(r'(?<=\d)\.\d+"', '"', if_match), etag)
 
 
 def _names(header: str | None, etag: str) -> bool:

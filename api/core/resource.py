@@ -13,19 +13,20 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Final, Generic, TypeVar
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Body, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
 from api.core.answers import JSON, answer
 from api.core.db import Record
 from api.core.errors import NotFound
+from api.core.front import TODAY
 from api.core.idempotency import WrittenAnswer
 from api.core.ledger import Ledger
 from api.core.listing import Filter, ListBuilder, parse
 from api.core.reads import RecordReads, content_etag, version_etag
 from api.core.schemas import Findings, ListQuery, Page, Schema
-from api.core.service import ResourceService
+from api.core.service import ResourceService, method_name
 from api.core.settings import API_BASE
 from api.core.web import (
     CurrentActor,
@@ -74,6 +75,7 @@ class Resource(Generic[M]):
         filters: Mapping[str, Filter] | None = None,
         is_lintable: bool = False,
         is_personal: bool = False,
+        is_dated: bool = False,
     ) -> None:
         self.service = service
         self.name = service.name
@@ -85,6 +87,10 @@ class Resource(Generic[M]):
         self.is_lintable = is_lintable
         self.is_personal = is_personal
         """Whether answers depend on who asks beyond their seats; such are never shared."""
+        self.is_dated = is_dated
+        """Whether answers say what depends on the day, such as what is overdue."""
+        self.beneath: list[APIRouter] = []
+        """Routes of what stands under a record, such as `/{key}/events`; children add theirs."""
         lists = ListBuilder(service.model, service.read, query, filters or {})
         self.reads = RecordReads(service.model, service.read, lists, self._reach)
 
@@ -109,6 +115,8 @@ class Resource(Generic[M]):
             self._add_verb(router, verb)
         if self.is_lintable:
             self._add_lint(router)
+        for routes in self.beneath:
+            router.include_router(routes)
         return router
 
     def _add_list(self, router: APIRouter) -> None:
@@ -160,7 +168,8 @@ class Resource(Generic[M]):
             if found is None:
                 raise NotFound
             body, version = found
-            return answer(request, body, version_etag(version), rests_on=self._rests_on)
+            etag = version_etag(version, self._day(request))
+            return answer(request, body, etag, rests_on=self._rests_on)
 
         router.add_api_route(
             "/{key}",
@@ -184,7 +193,10 @@ class Resource(Generic[M]):
                 service = self.service(session, ledger, actor)
                 row = service.create(payload)
                 location = f"{API_BASE}{self.path}/{row.key}"
-                headers = {"Location": location, "ETag": version_etag(row.version)}
+                headers = {
+                    "Location": location,
+                    "ETag": version_etag(row.version, self._day(request)),
+                }
                 return WrittenAnswer(201, headers, service.render(row))
 
             return write(request, actor, act, idempotency_key, payload)
@@ -213,7 +225,7 @@ class Resource(Generic[M]):
                 service = self.service(session, ledger, actor)
                 row = locked(service, key, "update", if_match)
                 service.update(row, payload)
-                return changed(service, row)
+                return changed(service, row, self._day(request))
 
             return write(request, actor, act, None, payload)
 
@@ -240,9 +252,12 @@ class Resource(Generic[M]):
             def act(session: Session, ledger: Ledger) -> WrittenAnswer:
                 service = self.service(session, ledger, actor)
                 row = locked(service, key, verb.name, if_match)
-                return changed(service, service.perform(row, verb.name, payload))
+                made = service.perform(row, verb.name, payload)
+                return changed(service, made, self._day(request))
 
             return write(request, actor, act, idempotency_key, payload)
+
+        body = _body_of(verb)
 
         def perform_bare(
             request: Request,
@@ -256,11 +271,13 @@ class Resource(Generic[M]):
         def perform_with_payload(
             request: Request,
             key: str,
-            payload: Schema,
             actor: SignedInActor,
+            payload: Schema | None = body,
             if_match: IfMatch = None,
             idempotency_key: IdempotencyKey = None,
         ) -> Response:
+            if payload is None and verb.payload is not None:
+                payload = verb.payload()
             return run(request, key, actor, payload, if_match, idempotency_key)
 
         endpoint: Callable[..., Response] = perform_bare
@@ -273,9 +290,9 @@ class Resource(Generic[M]):
             methods=["POST"],
             response_model=self.service.read,
             responses=CHANGE_ERRORS,
-            operation_id=f"{verb.name}_{self._singular}",
+            operation_id=f"{verb.name.replace('-', '_')}_{self._singular}",
             summary=f"{verb.name.capitalize()} {_article(self.one)} {self.one}",
-            description=getattr(self.service, verb.name).__doc__,
+            description=getattr(self.service, method_name(verb.name)).__doc__,
         )
 
     def _add_lint(self, router: APIRouter) -> None:
@@ -283,7 +300,8 @@ class Resource(Generic[M]):
             def act(session: Session, ledger: Ledger) -> bytes:
                 service = self.service(session, ledger, actor)
                 findings = service.lint(service.get(key))
-                return Findings.model_validate({"findings": findings}).model_dump_json().encode()
+                body = Findings.model_validate({"findings": findings})
+                return body.model_dump_json(exclude_defaults=True).encode()
 
             body = services(request).database.transact(actor, act)
             return Response(body, media_type=JSON)
@@ -302,7 +320,14 @@ class Resource(Generic[M]):
 
     @property
     def _rests_on(self) -> tuple[str, ...]:
-        return () if self.is_personal else (self.name,)
+        if self.is_personal:
+            return ()
+        names = (self.name, *self.service.rests_on)
+        return (*names, TODAY) if self.is_dated else names
+
+    def _day(self, request: Request) -> int | None:
+        """The day that an answer was made on, where it depends on it."""
+        return asking(request).revisions.get(TODAY) if self.is_dated else None
 
     @property
     def _singular(self) -> str:
@@ -318,6 +343,12 @@ class Resource(Generic[M]):
     def _next_link(self, request: Request, cursor: str) -> str:
         kept = [(n, v) for n, v in request.query_params.multi_items() if n != "cursor"]
         return f'<{API_BASE}{self.path}?{urlencode([*kept, ("cursor", cursor)])}>; rel="next"'
+
+
+def _body_of(verb: Verb) -> Any:  # noqa: ANN401 - the default of an endpoint's parameter
+    """Nothing need be sent to a verb that asks for nothing."""
+    fields = verb.payload.model_fields.values() if verb.payload else ()
+    return Body() if any(field.is_required() for field in fields) else None
 
 
 def _article(noun: str) -> str:

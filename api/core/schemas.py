@@ -170,6 +170,7 @@ class FaultRead(Schema):
     pointer: str | None = None
     parameter: str | None = None
     source: str | None = None
+    carries: list[str] = []
 
 
 class ProblemRead(BaseModel):
@@ -192,6 +193,9 @@ class FindingRead(Schema):
     pointer: str
     detail: str
     source: str
+    carries: list[str] = Field(
+        default=[], description="Codes found in another record that this finding speaks of."
+    )
 
 
 class Findings(Schema):

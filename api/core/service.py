@@ -5,6 +5,7 @@ who may do what (`roles`), what must hold (`check`, `findings`), and its own ver
 """
 
 import json
+import keyword
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -35,6 +36,8 @@ from api.core.schemas import faults_of
 M = TypeVar("M", bound=Record)
 
 SECRETARIAT_ONLY: Final = frozenset({Role.SECRETARIAT})
+WITHHELD: Final = "withheld"
+"""What the ledger says of a value that only its owner may read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,10 @@ class Transition:
     """A verb of a state machine: from which states, to which."""
 
     sources: frozenset[StrEnum]
-    target: StrEnum
+    target: StrEnum | None
+    """None where the verb itself says to which."""
+    axis: str = "status"
+    """The attribute that holds the state; a record may have several that move apart."""
 
 
 class ResourceService(Generic[M]):
@@ -56,8 +62,12 @@ class ResourceService(Generic[M]):
     """Who may do what; an action that is not named is the secretariat's."""
     transitions: ClassVar[Mapping[str, Transition]] = {}
     """The state machine: verb to transition."""
+    is_confidential: ClassVar[bool] = False
+    """Whether the ledger names the fields that changed, but never what they say."""
     parents: ClassVar[tuple[str, ...]] = ()
     """Resources whose answers hold these records, and so change with them."""
+    rests_on: ClassVar[tuple[str, ...]] = ()
+    """Other resources that decide what is seen of these records: answers fall with theirs."""
     model: type[M]
 
     def __init__(self, session: Session, ledger: Ledger, actor: Actor) -> None:
@@ -77,6 +87,11 @@ class ResourceService(Generic[M]):
         """Whether a record is within the scope of a seat."""
         del seat, row
         return True
+
+    def acts(self, seat: Seat, row: M, action: str) -> bool:
+        """Whether a seat's scope covers an action; where actions differ, a resource says how."""
+        del action
+        return self.owns(seat, row)
 
     def check(self, row: M) -> Iterable[Fault]:
         """What must hold at every moment, drafts included."""
@@ -186,16 +201,18 @@ class ResourceService(Generic[M]):
         seat = self.permit(row, verb)
         before = self.snapshot(row)
         transition = self.transitions.get(verb)
-        state: StrEnum | None = getattr(row, "status", None)
-        if transition and state not in transition.sources:
-            allowed = ", ".join(sorted(transition.sources))
-            raise IllegalTransition(f"'{verb}' applies to {allowed}; this one is {state}.")
-        made = getattr(self, verb)(*(row, payload) if payload is not None else (row,))
+        if transition:
+            state: StrEnum = getattr(row, transition.axis)
+            if state not in transition.sources:
+                allowed = ", ".join(sorted(transition.sources))
+                raise IllegalTransition(f"'{verb}' applies to {allowed}; this one is {state}.")
+        act = getattr(self, method_name(verb))
+        made = act(*(row, payload) if payload is not None else (row,))
         if made is not None:
             self.account(made, "create", seat, before={})
             return made  # type: ignore[no-any-return]  # a verb answers a record of its resource
-        if transition:
-            row.status = transition.target  # type: ignore[attr-defined]  # state machines have one
+        if transition and transition.target is not None:
+            setattr(row, transition.axis, transition.target)
         reason = getattr(payload, "reason", None)
         return self.store(row, verb, seat, before, reason=reason)
 
@@ -228,7 +245,7 @@ class ResourceService(Generic[M]):
         self._demand_scope()
         for seat in self.actor.seats:
             if seat.role in self.roles_for(action) and (
-                seat.role is Role.SECRETARIAT or self.owns(seat, row)
+                seat.role is Role.SECRETARIAT or self.acts(seat, row, action)
             ):
                 return seat
         raise Forbidden
@@ -288,13 +305,16 @@ class ResourceService(Generic[M]):
         reason: str | None = None,
     ) -> None:
         """Put a change on the ledger: how the record read before, and how it reads now."""
+        changes = difference(before, self.snapshot(row) if after is None else after)
+        if self.is_confidential:
+            changes = {name: [WITHHELD, WITHHELD] for name in changes}
         self.ledger.record(
             Event(
                 resource=self.name,
                 action=action,
                 record_id=row.id,
                 record_key=row.key,
-                changes=difference(before, self.snapshot(row) if after is None else after),
+                changes=changes,
                 seat=str(seat),
                 reason=reason,
             )
@@ -322,3 +342,9 @@ class ResourceService(Generic[M]):
             faults = list(self.check(row))
         if faults:
             raise Unprocessable(faults=faults)
+
+
+def method_name(verb: str) -> str:
+    """The method of a verb: `next-edition` is `next_edition`, and `return` is `return_`."""
+    name = verb.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name

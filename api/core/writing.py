@@ -62,6 +62,6 @@ def locked(service: ResourceService[M], key: str, action: str, if_match: str | N
     return row
 
 
-def changed(service: ResourceService[M], row: M) -> WrittenAnswer:
+def changed(service: ResourceService[M], row: M, day: int | None = None) -> WrittenAnswer:
     """The answer to a change: the record as a read would give it, with its new tag."""
-    return WrittenAnswer(200, {"ETag": version_etag(row.version)}, service.render(row))
+    return WrittenAnswer(200, {"ETag": version_etag(row.version, day)}, service.render(row))

@@ -1,13 +1,87 @@
-"""What is read of implementations. They are made by adopting, and move by verbs."""
+"""What is sent and read of implementations. They are made by adopting, and move by verbs."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
 
-from api.core.schemas import AnyOf, Key, ListQuery, Note, ReadSchema, Title, sortable
-from api.implementations.models import Acceptance, Barrier, Progress, Verification
+from pydantic import Field
+
+from api.core.schemas import (
+    AnyOf,
+    Key,
+    Label,
+    ListQuery,
+    Note,
+    ReadSchema,
+    Schema,
+    Title,
+    sortable,
+)
+from api.implementations.models import Acceptance, Axis, Barrier, Progress, Verification
 from api.implementations.values import Evidence
 
+Papers = Annotated[list[Evidence], Field(max_length=50)]
 
-class ImplementationRead(ReadSchema):
+
+class ImplementationFields(Schema):
+    """What the party says of its work."""
+
+    owner: Title | None = Field(
+        default=None, description="The agency in charge, which needs no account."
+    )
+    due_on: date | None = None
+    progress_note: Note | None = None
+    evidence: Papers = []
+    support_wanted: Note | None = Field(default=None, description="What would help.")
+
+
+class ImplementationUpdate(ImplementationFields):
+    """A change by the party; the three axes move by verbs only."""
+
+
+class AcceptanceSaid(Schema):
+    """What the party says to the recommendation."""
+
+    acceptance: Acceptance
+    reason: Note | None = Field(default=None, description="Needed where it is declined.")
+
+
+class Step(Schema):
+    """A step of the work, with a word on it."""
+
+    note: Note | None = Field(default=None, description="Becomes the progress note.")
+
+
+class Plan(Step):
+    """Who will do it, and until when."""
+
+    owner: Title | None = None
+    due_on: date | None = None
+
+
+class Blockage(Step):
+    """What stands in the way, and what would help."""
+
+    barrier: Barrier | None = Field(default=None, description="Needed.")
+    reason: Note | None = None
+    support_wanted: Note | None = Field(
+        default=None, description="Asking for support makes a support need."
+    )
+
+
+class Achievement(Step):
+    """What shows that it is done; added to the evidence that is there."""
+
+    evidence: Papers = []
+
+
+class Reason(Schema):
+    """Why."""
+
+    reason: Note | None = None
+
+
+class ImplementationRead(ImplementationFields, ReadSchema):
     """One party's answer to one recommendation."""
 
     ref: Key
@@ -19,19 +93,23 @@ class ImplementationRead(ReadSchema):
     acceptance_reason: Note | None
     implementation: Progress
     verification: Verification
-    owner: Title | None
-    due_on: date | None
-    progress_note: Note | None
-    evidence: list[Evidence]
     barrier: Barrier | None
-    support_wanted: Note | None
+    blocked_on: date | None = Field(description="Since when it is blocked.")
+    released_on: date | None = Field(
+        description="When the recommendation was closed or superseded: nothing more is expected."
+    )
+    is_overdue: bool = Field(description="It is open, and its day has passed.")
+    is_stale: bool = Field(description="It is open, and nothing was said for 180 days.")
+    blocked_for_days: int | None
+    is_open: bool = Field(description="Something is still expected of the party.")
 
 
 class ImplementationQuery(ListQuery):
     """Which implementations to list."""
 
     sort: str = sortable(
-        "recommendation,ref", "recommendation", "ref", "economy", "due_on", "updated_at"
+        "recommendation,ref",
+        *("recommendation", "ref", "economy", "due_on", "blocked_on", "updated_at"),
     )
     ref: AnyOf[Key] = []
     recommendation: AnyOf[Key] = []
@@ -41,5 +119,33 @@ class ImplementationQuery(ListQuery):
     acceptance: AnyOf[Acceptance] = []
     implementation: AnyOf[Progress] = []
     verification: AnyOf[Verification] = []
+    barrier: AnyOf[Barrier] = []
+    is_open: bool | None = None
+    is_overdue: bool | None = None
+    is_stale: bool | None = None
+    blocked_for_days: int | None = Field(
+        default=None, ge=0, le=100_000, description="Blocked for this many days or more."
+    )
     due_on_before: date | None = None
     due_on_after: date | None = None
+
+
+class StatusEventRead(Schema):
+    """One step on one axis."""
+
+    id: UUID
+    axis: Axis
+    old: Label
+    new: Label
+    reason: Note | None
+    note: Note | None = Field(description="The progress note that came with it.")
+    actor: Title = Field(description="Who.")
+    seat: Label = Field(description="By which seat.", examples=["focal_point:AUS"])
+    at: datetime
+
+
+class StatusEventQuery(ListQuery):
+    """Which events of an implementation to list."""
+
+    sort: str = sortable("-seq", "seq")
+    axis: AnyOf[Axis] = []

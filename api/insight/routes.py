@@ -1,46 +1,16 @@
-"""The addresses of insight."""
+"""Every insight: the one line of wiring that a new one needs."""
 
-from typing import Annotated
+from typing import Final
 
-import orjson
-from fastapi import Query, Request, Response
-from pydantic import ConfigDict
+from fastapi import APIRouter
 
-from api.core.answers import answer
-from api.core.errors import NotFound
-from api.core.reads import content_etag
-from api.core.schemas import Key, Schema
-from api.core.web import PrefixRouter, asking, documented, services
-from api.insight.coverage import coverage_statement
-from api.insight.schemas import Coverage
+from api.core.web import DirectRoute
+from api.insight import coverage, work_plan_coverage
+from api.insight.insight import Insight
+from api.work_plans.routes import resource as work_plans
 
-READ_ERRORS = documented(400, 401, 404, 405, 414, 422, 503)
+INSIGHTS: Final[tuple[Insight, ...]] = (coverage.insight,)
 
-router = PrefixRouter("/coverage", "insight")
-
-
-class CoverageQuery(Schema):
-    """Of which plan."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    plan: Key
-
-
-@router.get(
-    "",
-    response_model=Coverage,
-    responses=READ_ERRORS,
-    operation_id="get_coverage",
-    summary="Which parts of a plan the work serves",
-)
-async def get_coverage(request: Request, query: Annotated[CoverageQuery, Query()]) -> Response:
-    """Counts by focus area, objective and KPI, and focus areas by objectives."""
-    asked = asking(request)
-    statement = coverage_statement(asked.actor)
-    rows = await services(request).reader.fetch(asked.actor, statement, {"plan": query.plan})
-    if not rows:
-        raise NotFound
-    body = orjson.dumps(rows[0][0])
-    rests_on = ("strategic_plans", "activities", "recommendations")
-    return answer(request, body, content_etag(body), rests_on=rests_on)
+_beneath_a_work_plan = APIRouter(route_class=DirectRoute)
+work_plan_coverage.insight.add_to(_beneath_a_work_plan, "/{key}/coverage")
+work_plans.beneath.append(_beneath_a_work_plan)

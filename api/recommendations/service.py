@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
 
 from api.activities.models import Activity, activity_lead_economies
@@ -19,6 +19,7 @@ from api.recommendations.models import (
     RecommendationStatus,
     SourceKind,
     addressed_economies,
+    addressed_sub_fora,
 )
 from api.recommendations.schemas import Adoption, Reason, RecommendationRead, Succession
 
@@ -48,16 +49,20 @@ class RecommendationService(ResourceService[Recommendation]):
 
     when_adopted: ClassVar[list[Callable[[Session, Ledger, Recommendation, Seat], None]]] = []
     """What follows an adoption, in packages that import this one."""
+    when_ended: ClassVar[list[Callable[[Session, Ledger, Recommendation, Seat], None]]] = []
+    """What follows when one is closed or superseded, likewise."""
 
     @classmethod
     def visible(cls, actor: Actor) -> ColumnElement[bool]:
         """Public to all, the members' to members, restricted ones to those they concern."""
-        addressed = addressed_economies.c
+        economies, fora = addressed_economies.c, addressed_sub_fora.c
         own = or_(
             Recommendation.forum.in_(actor.forums),
+            Recommendation.addressed_to_all_economies if actor.economies else false(),
             Recommendation.id.in_(
-                select(addressed.owner_id).where(addressed.target_key.in_(actor.economies))
+                select(economies.owner_id).where(economies.target_key.in_(actor.economies))
             ),
+            Recommendation.id.in_(select(fora.owner_id).where(fora.target_key.in_(actor.forums))),
         )
         return seen_by(actor, Recommendation.visibility, own)
 
@@ -122,6 +127,7 @@ class RecommendationService(ResourceService[Recommendation]):
     def close(self, row: Recommendation, payload: Reason) -> None:
         """Say that nothing more is expected of anybody."""
         row.status_reason = payload.reason
+        self._tell_ended(row, "close")
 
     def supersede(self, row: Recommendation, payload: Succession) -> None:
         """Say which recommendation takes its place."""
@@ -132,6 +138,11 @@ class RecommendationService(ResourceService[Recommendation]):
             raise Unprocessable(faults=[unknown(Recommendation, payload.by, "/by")])
         row.superseded_by = other.ref
         row.status_reason = payload.reason
+        self._tell_ended(row, "supersede")
+
+    def _tell_ended(self, row: Recommendation, verb: str) -> None:
+        for follow in self.when_ended:
+            follow(self.session, self.ledger, row, self.permit(row, verb))
 
     def _leads_source(self, seat: Seat, row: Recommendation) -> bool:
         leads = activity_lead_economies.c

@@ -23,8 +23,11 @@ from api.core.ledger import Ledger
 from api.core.visibility import Visibility
 from tests.callers import Caller
 from tests.database import erase
+from tests.factories.action_plans import make_entry
 from tests.factories.activities import sound_activity
+from tests.factories.engagements import sound_engagement
 from tests.factories.recommendations import sound_recommendation
+from tests.factories.support import make_need, make_offer, propose
 from tests.factories.world import make_plan, make_world, part
 
 Json = dict[str, Any]
@@ -85,7 +88,10 @@ class House:
                 self.callers[name].get("/me")
         self._make_accounts()
         self._make_work()
+        self._make_work_plans_and_reports()
+        self._make_contacts()
         self._make_action_plans()
+        self._make_support()
         self._make_imports()
         self._disable()
 
@@ -146,24 +152,78 @@ class House:
         for target, party in (("own", "AUS"), ("other", "CHL"), ("forum", "SCCP")):
             self.keys[f"{target}_implementation"] = f"{ref}.{party}"
 
+    def _make_work_plans_and_reports(self) -> None:
+        plans = {"public": ("CTWG", 2019), "own": ("CTWG", 2020), "other": ("TELWG", 2020)}
+        for whose, (forum, year) in plans.items():
+            ref = self.secretariat.create("/work-plans", {"forum": forum, "year": year})["ref"]
+            self.keys[f"{whose}_work_plan"] = ref
+        thrust = [{"focus_area": "CTWG-2018-2022.FA1", "rationale": "Leaders asked for it."}]
+        path = f"/work-plans/{self.keys['public_work_plan']}"
+        self.secretariat.patch(path, {"thrust": thrust})
+        for verb in ("submit", "endorse"):
+            done = self.secretariat.verb(f"{path}/{verb}")
+            assert done.status_code == 200, done.text
+        for whose in ("members", "own", "other"):
+            report = {"activity": self.keys[f"{whose}_activity"]}
+            made = self.secretariat.create("/activity-reports", report)
+            self.keys[f"{whose}_report"] = made["ref"]
+
+    def _make_contacts(self) -> None:
+        """Meetings and engagements: CTWG's with SCCP, and TELWG's with somebody else."""
+        shown = {"public": "public", "members": "members", "own": "restricted"}
+        for whose, visibility in shown.items():
+            meeting = {"forum": "CTWG", "on": "2018-08-08", "visibility": visibility}
+            made = self.secretariat.create("/meetings", meeting)
+            self.keys[f"{whose}_meeting"] = made["ref"]
+            sent = {**sound_engagement(), "visibility": visibility}
+            made = self.secretariat.create("/engagements", sent)
+            self.keys[f"{whose}_engagement"] = made["ref"]
+        other = sound_engagement(forum="TELWG", **{"with": {"organizations": ["ICAO"]}})
+        made = self.secretariat.create("/engagements", {**other, "visibility": "restricted"})
+        self.keys["other_engagement"] = made["ref"]
+
     def _make_action_plans(self) -> None:
-        """The headers of editions are loaded, not made over HTTP yet."""
+        """Headers as the record is loaded, and an entry of each by its economy."""
         app = self.client.app
         assert isinstance(app, FastAPI)
         database: Database = app.state.services.database
         editions = {
-            "public": ("AUS", Visibility.PUBLIC),
-            "own": ("AUS", Visibility.RESTRICTED),
-            "other": ("CHL", Visibility.RESTRICTED),
+            "public": ("AUS", "2016", Visibility.PUBLIC),
+            "own": ("AUS", "2018", Visibility.RESTRICTED),
+            "other": ("CHL", "2018", Visibility.RESTRICTED),
         }
 
         def load(session: Session, ledger: Ledger) -> None:
             service = ActionPlanService(session, ledger, SYSTEM)
-            for name, (economy, visibility) in editions.items():
-                sent = ActionPlanCreate(economy=economy, edition=name, visibility=visibility)
+            for name, (economy, year, visibility) in editions.items():
+                sent = ActionPlanCreate(economy=economy, edition=year, visibility=visibility)
                 self.keys[f"{name}_action_plan"] = service.create(sent).ref
 
         database.transact(SYSTEM, load)
+        for name, (economy, _, _) in editions.items():
+            filer = self.callers["focal_point" if economy == "AUS" else "other_focal_point"]
+            make_entry(filer, f"/action-plans/{self.keys[f'{name}_action_plan']}")
+
+    def _make_support(self) -> None:
+        """Needs, offers, and matches, which show a restricted need to whom is asked."""
+        hidden: Json = {"visibility": "restricted"}
+        chilean: Json = {**hidden, "economy": "CHL", "forum": "TELWG"}
+        needs = {"members": {}, "own": hidden, "other": chilean}
+        matched = {"own": hidden, "other": chilean}
+        offers: dict[str, Json] = {
+            "own": {**hidden, "offered_by": {"economy": "AUS"}},
+            "other": {"capacity": 500},
+            "forum": {**hidden, "offered_by": {"sub_forum": "SCCP"}},
+        }
+        for whose, said in needs.items():
+            self.keys[f"{whose}_need"] = make_need(self.secretariat, **said)["ref"]
+        made = {whose: make_offer(self.secretariat, **said) for whose, said in offers.items()}
+        for whose, offer in made.items():
+            self.keys[f"{whose}_offer"] = offer["ref"]
+        for whose, asked in (("own", "other"), ("other", "forum")):
+            need = make_need(self.secretariat, **matched[whose])
+            path = propose(self.secretariat, need, made[asked])
+            self.keys[f"{whose}_match"] = path.rpartition("/")[2]
 
     def _make_imports(self) -> None:
         for whose, principal in (("own", "focal_point"), ("other", "other_focal_point")):
@@ -211,6 +271,8 @@ def new_record(path: str, target: str, n: int) -> Json:
     """A payload that would make one record more, on somebody's behalf."""
     economy = "CHL" if target == "other" else "AUS"
     plan = OTHER_PLAN if target == "other" else DRAFT_PLAN
+    forum = plan[: plan.index("-")]
+    counterpart = {"organizations": ["ICAO"]} if target == "other" else {"sub_fora": ["SCCP"]}
     seat = {"role": "focal_point", "economy": economy}
     payloads: dict[str, Json] = {
         "economies": {"code": f"Q{chr(65 + n // 26 % 26)}{chr(65 + n % 26)}", "name": f"E{n}"},
@@ -220,7 +282,12 @@ def new_record(path: str, target: str, n: int) -> Json:
         "mandates": {"ref": f"M{n}", "title": f"M{n}", "kind": "strategy"},
         "topics": {"code": f"t{n}", "name": f"T{n}"},
         "documents": {"number": f"2011/X/{n}", "title": f"D{n}"},
-        "strategic-plans": {"ref": f"P{n}", "forum": plan[: plan.index("-")], "title": f"P{n}"},
+        "strategic-plans": {"ref": f"P{n}", "forum": forum, "title": f"P{n}"},
+        # More years than there are principals.
+        "work-plans": {"forum": forum, "year": 1989 + n % 29},
+        "activity-reports": {"activity": target},
+        "meetings": {"forum": forum, "on": "2018-08"},
+        "engagements": sound_engagement(forum=forum, **{"with": counterpart}),
         "focus-areas": {**part(plan, f"FA9{n}", n), "text": "Text"},
         "objectives": {**part(plan, f"O9{n}", n), "text": "Text"},
         "kpis": {
@@ -234,6 +301,10 @@ def new_record(path: str, target: str, n: int) -> Json:
         "recommendations": sound_recommendation(
             source={"kind": "activity", "activity": target},
         ),
+        "action-plans": {"economy": economy, "edition": str(1000 + n)},
+        "support-needs": {"economy": economy, "title": f"N{n}", "kind": "training"},
+        "support-offers": {"offered_by": {"economy": economy}, "title": f"O{n}"},
+        "support-matches": {},
         "users": {"email": f"new{n}@example.org", "name": f"U{n}", "seats": [seat]},
         "service-accounts": {"code": f"system-{n}", "name": f"S{n}", **seat},
     }

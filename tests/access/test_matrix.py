@@ -10,6 +10,8 @@ from httpx2 import Response
 
 from api import site
 from tests.access.conftest import ABSENT, MATRIX, PRINCIPALS, House, again, new_record, send_rows
+from tests.factories.activities import sound_activity
+from tests.factories.support import make_need
 
 Case = tuple[str, str, str]
 BODIES: Final[dict[str, dict[str, Any]]] = {
@@ -20,17 +22,25 @@ BODIES: Final[dict[str, dict[str, Any]]] = {
     "complete": {},
     "cancel": {"reason": "As it must be."},
     "postpone": {},
+    "/api/v1/implementations/{key}/accept": {"acceptance": "accepted"},
+    "/api/v1/support-matches/{key}/outcome": {"outcome": "no_change"},
+    "/api/v1/action-plans/{key}/entries": {"section": "B", "gap": "None."},
+    "/api/v1/action-plans/{key}/grants": {"forum": "TELWG", "until": "2000-01-01"},
+    "/api/v1/work-plans/{key}/return": {"message": "Add a focus area."},
+    "/api/v1/activity-reports/{key}/return": {"message": "Name the agencies."},
 }
-"""What a verb is sent; those that take no body are sent none."""
+"""What a verb is sent, by its name or its whole path; those that take no body are sent none."""
 BARE_VERBS: Final = {
     "/api/v1/activities/{key}/endorse",
     "/api/v1/strategic-plans/{key}/close",
+    "/api/v1/work-plans/{key}/close",
 }
 PASSWORDS: Final = {
     "current_password": "not the current password",
     "new_password": "a new and long enough password",
 }
 ADDRESSES: Final = {
+    "/api/v1/action-plans/{key}/diff": "/api/v1/action-plans/{key}/diff?against={key}",
     "/docs/{name}": "/docs/start.js",
     "/problems/{slug}": "/problems/not-found",
     "/{path:path}": "/",
@@ -131,6 +141,7 @@ def ask(house: House, case: Case, principal: str) -> Response:
     if "{" in address:
         key = house.key(target, path, principal)
         address = address.replace("{secret_id}", ABSENT).replace("{session_id}", ABSENT)
+        address = address.replace("{entry}", f"{key}.E01").replace("{forum}", "SCCP")
         address = address.replace("{key}", key)
     if path == "/api/v1/coverage":
         address += "CTWG-2018-2022" if target == "plan" else "no-such-plan"
@@ -167,8 +178,14 @@ def body_of(house: House, case: Case) -> dict[str, Any] | None:
         if resource_or_verb == "recommendations":
             source = "other_source" if target == "other" else "public_activity"
             payload["source"]["activity"] = house.keys[source]
+        if resource_or_verb == "activity-reports":
+            led = sound_activity(lead_economies=["CHL" if target == "other" else "AUS"])
+            payload["activity"] = house.secretariat.create("/activities", led)["ref"]
+        if resource_or_verb == "support-matches":
+            need = make_need(house.secretariat)["ref"]
+            payload |= {"need": need, "offer": house.keys["other_offer"]}
         return payload
-    return None if path in BARE_VERBS else BODIES.get(resource_or_verb)
+    return None if path in BARE_VERBS else BODIES.get(path, BODIES.get(resource_or_verb))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join((case[1], case[0], case[2])))
@@ -187,6 +204,12 @@ def test_what_is_hidden_is_answered_like_what_was_never_there(house: House) -> N
     hidden = {
         "/activities": ("other_activity", ("focal_point", "observer", "anonymous")),
         "/recommendations": ("other_recommendation", ("focal_point", "liaison", "anonymous")),
+        "/support-needs": ("own_need", ("other_focal_point", "observer", "anonymous")),
+        "/support-offers": ("own_offer", ("other_focal_point", "chair", "anonymous")),
+        "/support-matches": ("own_match", ("other_chair", "observer", "anonymous")),
+        "/activity-reports": ("other_report", ("focal_point", "observer", "anonymous")),
+        "/meetings": ("own_meeting", ("focal_point", "liaison", "anonymous")),
+        "/engagements": ("own_engagement", ("focal_point", "other_chair", "anonymous")),
         "/implementations": ("other_implementation", ("focal_point", "observer", "anonymous")),
         "/users": ("other_user", ("focal_point", "chair", "anonymous")),
         "/service-accounts": ("other_account", ("focal_point", "chair", "anonymous")),

@@ -19,8 +19,10 @@ from api.core.schemas import column_bound
 from api.router import RESOURCES
 from tests.access.conftest import ABSENT, House, Json
 from tests.callers import API, Caller
+from tests.factories.action_plans import make_entry
 from tests.factories.activities import sound_activity
 from tests.factories.recommendations import sound_recommendation
+from tests.factories.support import make_need, make_offer
 from tests.factories.world import PLAN
 
 CANARY: Final = "zanzibar"
@@ -33,6 +35,11 @@ WORDS: Final = (CANARY, "workshop", "passenger", "secret", "2018")
 KEYS: Final = ("CHL", "TELWG", "aeo", "travel", f"{PLAN}.O1", "canary-system")
 DAYS: Final = ("2018-07-01", "2019-06-15")
 AT_ONCE: Final = 8
+BENEATH: Final = {
+    "implementations": "events",
+    "action-plans": "entries",
+    "support-needs": "candidates",
+}
 Answers = dict[tuple[str, str], tuple[int, dict[str, str], bytes]]
 
 
@@ -75,6 +82,8 @@ def asked_of_all(house: House) -> Answers:
     """Every question to every stranger, and what they were told."""
     paths = [f"{resource.path}?{query}" for resource in RESOURCES for query in questions(resource)]
     paths += [f"/coverage?plan={PLAN}", "/me", "/auth/sessions", "/audit-events", "/openapi"]
+    works = (f"/work-plans/{house.keys[f'{own}_work_plan']}" for own in ("public", "other"))
+    paths += [f"{work}/coverage" for work in works]
     paths += details(house)
     found: Answers = {}
     proofs = {principal: proof(house.callers[principal]) for principal in STRANGERS}
@@ -113,6 +122,13 @@ def details(house: House) -> Iterator[str]:
         "recommendation": "recommendations",
         "implementation": "implementations",
         "action_plan": "action-plans",
+        "report": "activity-reports",
+        "meeting": "meetings",
+        "engagement": "engagements",
+        "work_plan": "work-plans",
+        "need": "support-needs",
+        "offer": "support-offers",
+        "match": "support-matches",
         "user": "users",
         "account": "service-accounts",
     }
@@ -120,6 +136,9 @@ def details(house: House) -> Iterator[str]:
         kind = next((path for end, path in kinds.items() if target.endswith(end)), None)
         if kind is not None:
             yield f"/{kind}/{key}"
+            beneath = BENEATH.get(kind)
+            if beneath is not None:
+                yield f"/{kind}/{key}/{beneath}"
     for kind in kinds.values():
         yield f"/{kind}/{ABSENT}"
     for guess in ("CTWG-2018-A05", "TELWG-2018-A01", "TELWG-2019-R01", "TELWG-2019-R01.CHL"):
@@ -149,12 +168,22 @@ def keep_to_oneself(house: House) -> None:
                 host_economy="CHL",
                 topics=["aeo"],
                 areas=["travel"],
+                work_plan=house.keys["other_work_plan"],
                 **hidden,
             ),
         )
         address = f"/activities/{activity['ref']}"
         assert secretariat.verb(f"{address}/endorse").status_code == 200
         assert chile.patch(address, {"place": CANARY}).status_code == 200
+        chile.verb(f"{address}/start")
+        held = {"actual": {"start": f"{year}-06", "end": f"{year}-06"}}
+        assert chile.verb(f"{address}/complete", held).status_code == 200
+        party = {"economy": "CHL", "agency": CANARY, "delegates": 7}
+        report = chile.patch(
+            f"/activity-reports/{activity['ref']}.report",
+            {"participation": [party], "no_recommendations_because": CANARY},
+        )
+        assert report.status_code == 200, report.text
         draft = secretariat.create(
             "/recommendations",
             sound_recommendation(
@@ -167,10 +196,31 @@ def keep_to_oneself(house: House) -> None:
         )
         adopted = secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
         assert adopted.status_code == 200, adopted.text
+        party_path = f"/implementations/{draft['ref']}.CHL"
+        chile.verb(f"{party_path}/accept", {"acceptance": "accepted", "reason": CANARY})
+        blocked = {"barrier": "funding", "support_wanted": f"A {CANARY} grant."}
+        assert chile.verb(f"{party_path}/block", blocked).status_code == 200
+    ask_for_support(house)
     seat: Json = {"role": "focal_point", "economy": "CHL"}
     user = {"email": f"{CANARY}@x.org", "name": CANARY, "seats": [seat]}
     chile.create("/users", user)
     chile.create("/service-accounts", {"code": "canary-system", "name": CANARY, **seat})
+
+
+def ask_for_support(house: House) -> None:
+    """Chile's own edition, and what it needs and offers without telling."""
+    chile = house.callers["other_focal_point"]
+    hidden = {"visibility": "restricted"}
+    edition = f"/action-plans/{house.keys['other_action_plan']}"
+    make_entry(chile, edition, gap=f"The {CANARY} gap.")
+    assert chile.verb(f"{edition}/submit").status_code == 200
+    assert chile.verb(f"{edition}/next-edition").status_code == 200
+    assert house.secretariat.verb(f"{edition}/review").status_code == 200
+    make_offer(chile, title=f"A {CANARY} trainer", **hidden)
+    need = make_need(chile, economy="CHL", forum=None, title=f"A {CANARY} need", **hidden)
+    offer = make_offer(house.secretariat, **hidden, offered_by={"organization": "ICAO"})
+    payload = {"need": need["ref"], "offer": offer["ref"]}
+    house.secretariat.create("/support-matches", payload)
 
 
 @pytest.fixture(scope="module")

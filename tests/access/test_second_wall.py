@@ -21,7 +21,11 @@ SEATS = [
     *("secretariat", "chair:CTWG", "chair:TELWG", "focal_point:AUS", "focal_point:CHL"),
     *("validator:AUS", "liaison:SCCP", "observer", "chair:CTWG+focal_point:CHL"),
 ]
-RESTRICTED = ("activities", "recommendations", "implementations", "action_plans")
+RESTRICTED = (
+    *("activities", "recommendations", "implementations", "action_plans"),
+    *("activity_reports", "meetings", "engagements"),
+    *("support_needs", "support_offers", "support_matches"),
+)
 ACTORS = {
     "anonymous": ANONYMOUS,
     **{
@@ -81,6 +85,12 @@ HIDDEN = {
     "recommendations": ("own_recommendation", "other_recommendation"),
     "implementations": ("own_implementation", "other_implementation"),
     "action_plans": ("own_action_plan", "other_action_plan"),
+    "activity_reports": ("own_report", "other_report"),
+    "meetings": ("own_meeting",),
+    "support_needs": ("own_need", "other_need"),
+    "support_offers": ("own_offer", "forum_offer"),
+    "support_matches": ("own_match", "other_match"),
+    "engagements": ("own_engagement", "other_engagement"),
 }
 
 

@@ -8,26 +8,21 @@ from typing import Any, Final
 
 import psycopg
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy.orm import Session
 
-from api.action_plans.schemas import ActionPlanCreate
-from api.action_plans.service import ActionPlanService
-from api.core.actors import SYSTEM
-from api.core.database import Database
-from api.core.ledger import Ledger
 from api.core.resource import AnyResource
-from api.core.text import PartialDate
 from api.router import RESOURCES
 from tests.callers import Caller
 from tests.contract.samples import DRAFT_PLAN, SAMPLES, Json, Sample
 from tests.database import erase
+from tests.factories.activities import make_activity
 from tests.factories.recommendations import make_recommendation
 from tests.factories.world import make_plan, make_world
 
 RECORDS = 7
 """Records of each resource that the lists are tried on: sparse ones, full ones, and ties."""
+STOCK = 30
+"""More than any one test makes."""
 
 
 @dataclass
@@ -37,6 +32,8 @@ class House:
     client: TestClient
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     filled: set[str] = field(default_factory=set)
+    stock: dict[str, list[str]] = field(default_factory=dict)
+    """Per resource, what its next records are about: each one only once."""
 
     @cached_property
     def secretariat(self) -> Caller:
@@ -53,6 +50,10 @@ class House:
         self.secretariat.create("/organizations", organization)
         document = {"number": "2010/SOM3/SCE/010", "title": "A paper"}
         self.secretariat.create("/documents", document)
+        self.secretariat.create("/work-plans", {"forum": "CTWG", "year": 2018})
+        self.secretariat.create("/meetings", {"forum": "CTWG", "on": "2018-08-08"})
+        make_recommendation(self.secretariat)
+        make_activity(self.secretariat)
 
     def fill(self, resource: AnyResource) -> None:
         """Make the records that the lists are tried on, once."""
@@ -67,9 +68,27 @@ class House:
 
     def make(self, resource: AnyResource, *, is_full: bool = True) -> Json:
         """Make one record more."""
+        return self.secretariat.create(resource.path, self.payload(resource, is_full=is_full))
+
+    def payload(self, resource: AnyResource, *, is_full: bool = True) -> Json:
+        """What would make one record more."""
         sample = SAMPLES[resource.name]
         payload = (sample.full if is_full else sample.sparse)(next(self.numbers))
-        return self.secretariat.create(resource.path, payload)
+        if sample.about is not None:
+            if not self.stock.get(resource.name):
+                self.supply(resource)
+            payload[sample.about[0]] = self.stock[resource.name].pop()
+        return payload
+
+    def supply(self, resource: AnyResource) -> None:
+        """Have enough records ready for a test that makes records about them."""
+        sample = SAMPLES.get(resource.name)
+        if sample is None or sample.about is None:
+            return
+        about = next(other for other in RESOURCES if other.name == sample.about[1])
+        stock = self.stock.setdefault(resource.name, [])
+        key = about.service.model.__key__
+        stock += [self.make(about)[key] for _ in range(STOCK - len(stock))]
 
 
 def adopt_recommendations(house: House) -> None:
@@ -80,28 +99,8 @@ def adopt_recommendations(house: House) -> None:
         assert adopted.status_code == 200, adopted.text
 
 
-def load_action_plans(house: House) -> None:
-    """The headers of editions are loaded from papers; they are filed over HTTP later."""
-    app = house.client.app
-    assert isinstance(app, FastAPI)
-    database: Database = app.state.services.database
-
-    def load(session: Session, ledger: Ledger) -> None:
-        for place in range(RECORDS):
-            sent = ActionPlanCreate(
-                economy=("AUS", "CHL", "HKG")[place % 3],
-                edition=str(2010 + place),
-                calendar_year=2010 + place // 2 if place % 3 else None,
-                updated_on=PartialDate.parse("2016-05") if place % 2 else None,
-            )
-            ActionPlanService(session, ledger, SYSTEM).create(sent)
-
-    database.transact(SYSTEM, load)
-
-
 MADE_OTHERWISE: Final[dict[str, Callable[[House], None]]] = {
     "implementations": adopt_recommendations,
-    "action_plans": load_action_plans,
 }
 """Resources that are not made by a POST of their own."""
 
@@ -134,7 +133,7 @@ class Subject:
 
     def payload(self) -> Json:
         """What would make one record more."""
-        return self.sample.full(next(self.house.numbers))
+        return self.house.payload(self.resource)
 
     def address(self, record: Json) -> str:
         """Where a record lives."""
@@ -177,6 +176,7 @@ def house(running: TestClient, owner: psycopg.Connection) -> Iterator[House]:
 @pytest.fixture(params=RESOURCES, ids=lambda resource: str(resource.name))
 def subject(request: pytest.FixtureRequest, house: House) -> Subject:
     """Each resource that the application declares, one after the other."""
+    house.supply(request.param)
     return Subject(request.param, house)
 
 

@@ -35,6 +35,8 @@ class Sample:
     """A field of `full` that a null empties."""
     word: str | None = None
     """A word by which `q` finds the records of `full`."""
+    about: tuple[str, str] | None = None
+    """Where there is one record for each of another resource: the field, and that resource."""
 
 
 def sourced(n: int) -> Json:
@@ -62,6 +64,7 @@ def activity(n: int) -> Json:
         "kind": "workshop",
         "forum": "CTWG",
         "plan": PLAN,
+        "work_plan": "CTWG-2018",
         "project_number": f"CTWG {n:02d} 2018A",
         "lead_economies": ["AUS", "CHL"],
         "co_sponsors": ["HKG"],
@@ -124,6 +127,12 @@ def plan_part(n: int, label: str) -> Json:
         "label": f"{label}{n}",
         "text": f"Cooperate on screening, part {n}.",
     }
+
+
+def party(n: int, **said: object) -> Json:
+    """A participant of an activity."""
+    names = ("economy", "organization", "agency", "speakers")
+    return {**dict.fromkeys(names), "delegates": 4 + n % 3, "women": n % 3, **said}
 
 
 SAMPLES: Final[Mapping[str, Sample]] = {
@@ -308,6 +317,158 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         change={"unit": "agencies"},
         clears="baseline",
         word="share",
+    ),
+    "work_plans": Sample(
+        sparse=lambda n: {"year": 1989 + n % 112},
+        full=lambda n: {
+            **sourced(n),
+            "forum": None,
+            "year": 2018 + n % 3,
+            # A plan is its own forum's; these fora have none.
+            "plan": None,
+            "theme": f"Harnessing opportunities {n // 2}",
+            "thrust": [
+                {
+                    "focus_area": f"{DRAFT_PLAN}.FA{part}",
+                    "rationale": "Leaders asked for it.",
+                    "basis": basis,
+                }
+                for part, basis in ((2, "leaders_statement"), (1, "emerging_threat"))
+            ],
+        },
+        change={"theme": "Another theme"},
+        clears="theme",
+        word="harnessing",
+        about=("forum", "sub_fora"),
+    ),
+    "activity_reports": Sample(
+        sparse=lambda _: {},
+        full=lambda n: {
+            **sourced(n),
+            "activity": None,
+            "summary": f"Border agencies compared their screening {n // 2}.",
+            "outcomes": "Terms were agreed.",
+            "participation": [
+                party(n, economy="CHL", agency="Aduanas", speakers=1),
+                party(n, economy="AUS", agency="Border Force"),
+                party(n, organization="ICAO", delegates=None, women=None),
+            ],
+            "recommendations": ["CTWG-2018-R01"],
+            "no_recommendations_because": "There is one, but it was made before.",
+        },
+        change={"outcomes": "Terms were agreed, and a list."},
+        clears="summary",
+        word="screening",
+        about=("activity", "activities"),
+    ),
+    "meetings": Sample(
+        sparse=lambda n: {"forum": "SCCP", "on": str(1989 + n % 112)},
+        full=lambda n: {
+            **sourced(n),
+            "forum": "CTWG",
+            "on": f"2018-{n % 12 + 1:02d}",
+            "number": n % 1000 + 1,
+            "place": f"Port Moresby {n // 2}",
+            "host_economy": "HKG",
+            "apec_meeting": f"SOM{n % 3 + 1}",
+            "attendance": [
+                {"economy": "HKG", "delegates": 6, "women": n % 6},
+                {"economy": "AUS", "delegates": None, "women": None},
+            ],
+            "visibility": ("public", "members", "restricted")[n % 3],
+        },
+        change={"place": "Hué"},
+        clears="number",
+        word="moresby",
+    ),
+    "engagements": Sample(
+        sparse=lambda n: {
+            "forum": "TELWG",
+            "kind": "joint-planning",
+            "with": {"sub_fora": ["CTWG"]},
+            "on": str(1989 + n % 112),
+        },
+        full=lambda n: {
+            **sourced(n),
+            "forum": "CTWG",
+            "kind": ("briefing-given", "report-received", "joint-meeting")[n % 3],
+            "with": {"sub_fora": ["SCCP", "TELWG"], "organizations": ["ICAO"]},
+            "on": f"2018-{n % 12 + 1:02d}-15",
+            "meeting": "CTWG-2018-M01",
+            "areas": ["finance", "travel"],
+            "topics": ["aeo"],
+            "outcome": f"Customs briefed on passenger data {n // 2}.",
+            "follow_up": "A list by October.",
+            "visibility": ("public", "members", "restricted")[n % 3],
+        },
+        change={"outcome": "Customs briefed."},
+        clears="meeting",
+        word="customs",
+    ),
+    "action_plans": Sample(
+        sparse=lambda n: {"economy": "CHL", "edition": str(1000 + n)},
+        full=lambda n: {
+            **sourced(n),
+            "economy": "AUS",
+            "edition": str(1000 + n),
+            "plan": PLAN,
+            "template": "2009",
+            "calendar_year": 2009 + n % 3,
+            "tabled_at": "CTWG-14, Port Moresby",
+            "updated_on": "2018-06",
+            "reviewed_on": "2018-09-03",
+            "visibility": "public",
+        },
+        change={"tabled_at": "CTWG-15"},
+        clears="reviewed_on",
+    ),
+    "support_needs": Sample(
+        sparse=lambda n: {"economy": "HKG", "title": f"Need {n}", "kind": "funding"},
+        full=lambda n: {
+            "economy": "HKG",
+            "title": f"Trainers for screening {n // 2}",
+            "kind": ("training", "expertise")[n % 2],
+            "forum": "CTWG",
+            "description": "Two for a month.",
+            "area": "travel",
+            "topics": ["aeo", "api-pnr"],
+            "priority": ("low", "medium", "high")[n % 3],
+            "arises_from": {"implementation": None, "entry": None},
+            "visibility": ("public", "members")[n % 2],
+        },
+        change={"description": "Three for a month."},
+        clears="area",
+        word="trainers",
+    ),
+    "support_offers": Sample(
+        sparse=lambda n: {"title": f"Offer {n}", "offered_by": {"organization": "ICAO"}},
+        full=lambda n: {
+            "title": f"Trainers to lend {n // 2}",
+            "offered_by": {"economy": "AUS", "sub_forum": None, "organization": None},
+            "description": "Two for a month.",
+            "areas": ["travel"],
+            "topics": ["aeo"],
+            "kinds": ["training", "expertise"],
+            "capacity": 1 + n % 3,
+            "available_from": "2018-01-01",
+            "available_until": f"2020-{n % 12 + 1:02d}-15",
+            "visibility": ("public", "members")[n % 2],
+        },
+        change={"capacity": 7},
+        clears="available_until",
+        word="trainers",
+    ),
+    "support_matches": Sample(
+        sparse=lambda _: {"activity": "CTWG-2018-A01"},
+        full=lambda n: {
+            "need": None,
+            "offer": None,
+            "activity": "CTWG-2018-A01",
+            "note": f"They asked for seats {n // 2}.",
+        },
+        change={"note": "They have two seats."},
+        clears="note",
+        about=("need", "support_needs"),
     ),
     "activities": Sample(
         sparse=lambda n: {"title": f"Sparse activity {n}", "kind": "study"},

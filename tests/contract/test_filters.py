@@ -48,6 +48,32 @@ def addressed(item: Json, value: str) -> bool:
     return by_name or (to["all_economies"] and len(value) == 3)
 
 
+def first_day(item: Json) -> str:
+    """The first day that `on` may mean."""
+    return str(item["on"] + "-01-01")[:10]
+
+
+def took_part(name: str) -> Holds:
+    """Whether somebody took part in an activity, by its report."""
+    return lambda item, value: value in {party[name] for party in item["participation"]}
+
+
+def offered_by(kind: str) -> Holds:
+    """Whether one of that kind offers it."""
+    return lambda item, value: item["offered_by"][kind] == value
+
+
+def said_by_activity(wanted: str) -> Holds:
+    """What the samples' activities all say."""
+    return lambda _, value: value == wanted
+
+
+ON: Final[dict[str, Holds]] = {
+    "year": lambda item, value: first_day(item).startswith(value),
+    "on_before": lambda item, value: first_day(item) < value,
+    "on_after": lambda item, value: first_day(item) >= value,
+}
+"""Filters by the day of a meeting or an engagement."""
 SPECIAL: Final[dict[tuple[str, str], Holds]] = {
     ("activities", "economy"): lambda item, value: (
         value in (*item["lead_economies"], *item["co_sponsors"], item["host_economy"])
@@ -61,6 +87,27 @@ SPECIAL: Final[dict[tuple[str, str], Holds]] = {
     ("recommendations", "source_kind"): lambda item, value: item["source"]["kind"] == value,
     ("recommendations", "source_activity"): lambda item, v: item["source"]["activity"] == v,
     ("recommendations", "source_mandate"): lambda item, v: item["source"]["mandate"] == v,
+    ("activity_reports", "forum"): said_by_activity("CTWG"),
+    ("activity_reports", "plan"): said_by_activity("CTWG-2018-2022"),
+    ("activity_reports", "work_plan"): said_by_activity("CTWG-2018"),
+    ("activity_reports", "lead_economies"): lambda _, value: value in {"AUS", "CHL"},
+    ("activity_reports", "economy"): took_part("economy"),
+    ("activity_reports", "organization"): took_part("organization"),
+    ("meetings", "economy"): lambda item, value: (
+        value in {came["economy"] for came in item["attendance"]}
+    ),
+    ("engagements", "with"): lambda item, value: (
+        value in (*item["with"]["sub_fora"], *item["with"]["organizations"])
+    ),
+    **{(name, by): holds for name in ("meetings", "engagements") for by, holds in ON.items()},
+    ("support_needs", "arises_from_implementation"): (
+        lambda item, value: item["arises_from"]["implementation"] == value
+    ),
+    **{
+        ("support_offers", f"offered_by_{kind}"): offered_by(kind)
+        for kind in ("economy", "sub_forum", "organization")
+    },
+    ("support_matches", "economy"): lambda item, value: item["need"].split("-")[1] == value,
     ("users", "role"): seated("role"),
     ("users", "economy"): seated("economy"),
     ("users", "forum"): seated("forum"),
@@ -70,7 +117,16 @@ VALUES: Final[dict[str, tuple[str, ...]]] = {
     "economy": ("AUS", "HKG"),
     "forum": ("CTWG", "TELWG"),
     "year": ("2018", "2019"),
+    "plan": ("CTWG-2018-2022", "TELWG-2018-2022"),
+    "work_plan": ("CTWG-2018", "CTWG-2019"),
+    "lead_economies": ("AUS", "HKG"),
+    "organization": ("ICAO", "WCO"),
+    "with": ("SCCP", "ICAO"),
     "role": ("chair", "focal_point"),
+    "arises_from_implementation": ("CTWG-2018-R01.AUS",),
+    "offered_by_economy": ("AUS", "CHL"),
+    "offered_by_sub_forum": ("CTWG",),
+    "offered_by_organization": ("ICAO", "WCO"),
     "addressed_to": ("AUS", "ICAO"),
     "source_kind": ("mandate", "assessment"),
     "source_activity": ("CTWG-2018-A01",),

@@ -51,8 +51,7 @@ def test_no_sample_is_left_of_a_resource_that_is_gone() -> None:
 
 @pytest.mark.parametrize("kind", ["sparse", "full"])
 def test_what_is_made_is_answered_and_found_again(writable: Subject, kind: str) -> None:
-    number = next(writable.house.numbers)
-    sent = writable.sample.full(number) if kind == "full" else writable.sample.sparse(number)
+    sent = writable.house.payload(writable.resource, is_full=kind == "full")
     made = writable.secretariat.post(writable.path, sent)
     assert made.status_code == 201, made.text
     assert covers(made.json(), {k: v for k, v in sent.items() if k not in NEVER_READ_BACK})

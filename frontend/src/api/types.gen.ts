@@ -12,6 +12,333 @@ export type ClientOptions = {
 export type Acceptance = 'pending' | 'accepted' | 'partially_accepted' | 'noted' | 'not_accepted' | 'not_applicable';
 
 /**
+ * AcceptanceSaid
+ *
+ * What the party says to the recommendation.
+ */
+export type AcceptanceSaid = {
+    acceptance: Acceptance;
+    /**
+     * Reason
+     *
+     * Needed where it is declined.
+     */
+    reason?: string | null;
+};
+
+/**
+ * Access
+ *
+ * Who else may read the entries of an edition, and who has.
+ */
+export type Access = {
+    /**
+     * Grants
+     */
+    grants: Array<GrantRead>;
+    /**
+     * Readings
+     */
+    readings: Array<Reading>;
+};
+
+/**
+ * Achievement
+ *
+ * What shows that it is done; added to the evidence that is there.
+ */
+export type Achievement = {
+    /**
+     * Note
+     *
+     * Becomes the progress note.
+     */
+    note?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+};
+
+/**
+ * ActionPlanCreate
+ *
+ * A new edition.
+ */
+export type ActionPlanCreate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Edition
+     *
+     * `baseline`, `midterm_review`, `end_term_update`, or a year.
+     */
+    edition?: string | null;
+    /**
+     * Plan
+     *
+     * The strategic plan whose cycle it belongs to.
+     */
+    plan?: string | null;
+    /**
+     * Template
+     *
+     * The version of the form; the latest for a new draft.
+     */
+    template?: string | null;
+    /**
+     * Calendar Year
+     *
+     * The year that it reports on.
+     */
+    calendar_year?: number | null;
+    /**
+     * Tabled At
+     *
+     * The meeting that it was tabled at.
+     */
+    tabled_at?: string | null;
+    /**
+     * Updated On
+     */
+    updated_on?: string | null;
+    /**
+     * Reviewed On
+     *
+     * When it was reviewed; an update is no review.
+     */
+    reviewed_on?: string | null;
+    /**
+     * Economy
+     */
+    economy: string;
+    visibility?: Visibility;
+};
+
+/**
+ * ActionPlanEntryCreate
+ *
+ * A new entry of a draft.
+ */
+export type ActionPlanEntryCreate = {
+    /**
+     * Risk
+     */
+    risk?: string | null;
+    severity?: SeverityInput | null;
+    /**
+     * Measures Taken
+     */
+    measures_taken?: string | null;
+    /**
+     * Measures Planned
+     */
+    measures_planned?: string | null;
+    /**
+     * How far it is carried out.
+     */
+    done?: Done;
+    /**
+     * Whether it works; high needs evidence.
+     */
+    effectiveness?: Effectiveness;
+    /**
+     * Capacity Need
+     */
+    capacity_need?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Section
+     *
+     * A section of the template.
+     */
+    section: string;
+    /**
+     * Gap
+     */
+    gap: string;
+};
+
+/**
+ * ActionPlanEntryPage
+ *
+ * The entries of an edition.
+ */
+export type ActionPlanEntryPage = {
+    /**
+     * Items
+     */
+    items: Array<ActionPlanEntryRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * ActionPlanEntryRead
+ *
+ * An entry.
+ */
+export type ActionPlanEntryRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Risk
+     */
+    risk?: string | null;
+    severity?: ApiActionPlansModelsSeverity | null;
+    /**
+     * Measures Taken
+     */
+    measures_taken?: string | null;
+    /**
+     * Measures Planned
+     */
+    measures_planned?: string | null;
+    /**
+     * How far it is carried out.
+     */
+    done?: Done;
+    /**
+     * Whether it works; high needs evidence.
+     */
+    effectiveness?: Effectiveness;
+    /**
+     * Capacity Need
+     */
+    capacity_need?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Action Plan
+     */
+    action_plan: string;
+    /**
+     * Economy
+     */
+    economy: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Gap
+     */
+    gap: string;
+    /**
+     * Carried From
+     *
+     * The entry of the edition before.
+     */
+    carried_from: string | null;
+};
+
+/**
+ * ActionPlanEntryUpdate
+ *
+ * A change to an entry of a draft.
+ */
+export type ActionPlanEntryUpdate = {
+    /**
+     * Risk
+     */
+    risk?: string | null;
+    severity?: SeverityInput | null;
+    /**
+     * Measures Taken
+     */
+    measures_taken?: string | null;
+    /**
+     * Measures Planned
+     */
+    measures_planned?: string | null;
+    done?: Done;
+    effectiveness?: Effectiveness;
+    /**
+     * Capacity Need
+     */
+    capacity_need?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Section
+     */
+    section?: string;
+    /**
+     * Gap
+     */
+    gap?: string;
+};
+
+/**
  * ActionPlanPage
  *
  * One page of action plans.
@@ -96,6 +423,18 @@ export type ActionPlanRead = {
      */
     edition?: string | null;
     /**
+     * Plan
+     *
+     * The strategic plan whose cycle it belongs to.
+     */
+    plan?: string | null;
+    /**
+     * Template
+     *
+     * The version of the form; the latest for a new draft.
+     */
+    template?: string | null;
+    /**
      * Calendar Year
      *
      * The year that it reports on.
@@ -125,6 +464,12 @@ export type ActionPlanRead = {
      * Economy
      */
     economy: string;
+    /**
+     * Follows
+     *
+     * The edition that this one went on from.
+     */
+    follows: string | null;
     status: ActionPlanStatus;
     visibility: Visibility;
 };
@@ -135,6 +480,109 @@ export type ActionPlanRead = {
  * Where an edition stands.
  */
 export type ActionPlanStatus = 'draft' | 'submitted' | 'reviewed';
+
+/**
+ * ActionPlanTemplate
+ *
+ * One version of the form that economies fill in.
+ */
+export type ActionPlanTemplate = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Sections
+     */
+    sections: Array<TemplateSection>;
+    /**
+     * Columns
+     */
+    columns: Array<TemplateColumn>;
+};
+
+/**
+ * ActionPlanUpdate
+ *
+ * A change to the header of a draft; whom a submitted edition is shown to may change too.
+ */
+export type ActionPlanUpdate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Edition
+     *
+     * `baseline`, `midterm_review`, `end_term_update`, or a year.
+     */
+    edition?: string | null;
+    /**
+     * Plan
+     *
+     * The strategic plan whose cycle it belongs to.
+     */
+    plan?: string | null;
+    /**
+     * Template
+     *
+     * The version of the form; the latest for a new draft.
+     */
+    template?: string | null;
+    /**
+     * Calendar Year
+     *
+     * The year that it reports on.
+     */
+    calendar_year?: number | null;
+    /**
+     * Tabled At
+     *
+     * The meeting that it was tabled at.
+     */
+    tabled_at?: string | null;
+    /**
+     * Updated On
+     */
+    updated_on?: string | null;
+    /**
+     * Reviewed On
+     *
+     * When it was reviewed; an update is no review.
+     */
+    reviewed_on?: string | null;
+    visibility?: Visibility;
+};
 
 /**
  * ActivityCreate
@@ -178,6 +626,12 @@ export type ActivityCreate = {
      * The strategic plan; taken from its parts if it is not said.
      */
     plan?: string | null;
+    /**
+     * Work Plan
+     *
+     * The year's plan that it is part of.
+     */
+    work_plan?: string | null;
     /**
      * Project Number
      *
@@ -393,6 +847,12 @@ export type ActivityRead = {
      */
     plan?: string | null;
     /**
+     * Work Plan
+     *
+     * The year's plan that it is part of.
+     */
+    work_plan?: string | null;
+    /**
      * Project Number
      *
      * As written.
@@ -524,6 +984,285 @@ export type ActivityRead = {
 };
 
 /**
+ * ActivityReportCreate
+ *
+ * A report of an activity. The draft that the activity's completion made is taken up.
+ */
+export type ActivityReportCreate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Summary
+     */
+    summary?: string | null;
+    /**
+     * Outcomes
+     */
+    outcomes?: string | null;
+    /**
+     * Participation
+     */
+    participation?: Array<ParticipationFields>;
+    /**
+     * Recommendations
+     *
+     * Recommendations born from the activity. Those that name it as their source are added when the report is submitted.
+     */
+    recommendations?: Array<string>;
+    /**
+     * No Recommendations Because
+     *
+     * Why there are none; needed to submit a report without any.
+     */
+    no_recommendations_because?: string | null;
+    /**
+     * Activity
+     */
+    activity: string;
+};
+
+/**
+ * ActivityReportPage
+ *
+ * One page of activity reports.
+ */
+export type ActivityReportPage = {
+    /**
+     * Items
+     */
+    items: Array<ActivityReportRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * ActivityReportRead
+ *
+ * A report of an activity.
+ */
+export type ActivityReportRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Summary
+     */
+    summary?: string | null;
+    /**
+     * Outcomes
+     */
+    outcomes?: string | null;
+    /**
+     * Participation
+     */
+    participation?: Array<ParticipationFields>;
+    /**
+     * Recommendations
+     *
+     * Recommendations born from the activity. Those that name it as their source are added when the report is submitted.
+     */
+    recommendations?: Array<string>;
+    /**
+     * No Recommendations Because
+     *
+     * Why there are none; needed to submit a report without any.
+     */
+    no_recommendations_because?: string | null;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Activity
+     */
+    activity: string;
+    /**
+     * Due On
+     *
+     * A number of months after the activity's end; none while that is unknown.
+     */
+    due_on: string | null;
+    /**
+     * Is Overdue
+     *
+     * It is past due, and neither submitted nor accepted.
+     */
+    is_overdue: boolean;
+    status: ActivityReportStatus;
+    /**
+     * Return Message
+     *
+     * Why it was returned last.
+     */
+    return_message: string | null;
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Accepted On
+     */
+    accepted_on: string | null;
+    /**
+     * Delegates
+     *
+     * Of the participants whose number is known.
+     */
+    delegates: number | null;
+    women_share: WomenShare;
+};
+
+/**
+ * ActivityReportStatus
+ *
+ * Where a report stands.
+ */
+export type ActivityReportStatus = 'draft' | 'submitted' | 'returned' | 'accepted';
+
+/**
+ * ActivityReportUpdate
+ *
+ * A change to a draft, or to what was returned.
+ */
+export type ActivityReportUpdate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Summary
+     */
+    summary?: string | null;
+    /**
+     * Outcomes
+     */
+    outcomes?: string | null;
+    /**
+     * Participation
+     */
+    participation?: Array<ParticipationFields>;
+    /**
+     * Recommendations
+     */
+    recommendations?: Array<string>;
+    /**
+     * No Recommendations Because
+     *
+     * Why there are none; needed to submit a report without any.
+     */
+    no_recommendations_because?: string | null;
+};
+
+/**
  * ActivityStatus
  *
  * Where an activity stands.
@@ -572,6 +1311,12 @@ export type ActivityUpdate = {
      * The strategic plan; taken from its parts if it is not said.
      */
     plan?: string | null;
+    /**
+     * Work Plan
+     *
+     * The year's plan that it is part of.
+     */
+    work_plan?: string | null;
     /**
      * Project Number
      *
@@ -729,6 +1474,18 @@ export type Adoption = {
 };
 
 /**
+ * Agreement
+ *
+ * When it was agreed; today if it is not said.
+ */
+export type Agreement = {
+    /**
+     * Agreed On
+     */
+    agreed_on?: string | null;
+};
+
+/**
  * AreaPart
  *
  * What a forum does in a cross-cutting area.
@@ -752,6 +1509,40 @@ export type AreaRoleFields = {
      * Where the plan says so.
      */
     note?: string | null;
+};
+
+/**
+ * Assessment
+ *
+ * How much it matters, and what sort of support would meet it.
+ */
+export type Assessment = {
+    priority?: Priority | null;
+    kind?: SupportKind | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * AttendanceFields
+ *
+ * Who came from one economy; what is not known stays empty.
+ */
+export type AttendanceFields = {
+    /**
+     * Economy
+     */
+    economy: string;
+    /**
+     * Delegates
+     */
+    delegates?: number | null;
+    /**
+     * Women
+     */
+    women?: number | null;
 };
 
 /**
@@ -843,6 +1634,13 @@ export type AuditEventRead = {
 };
 
 /**
+ * Axis
+ *
+ * What a status event moved.
+ */
+export type Axis = 'acceptance' | 'implementation' | 'verification';
+
+/**
  * Barrier
  *
  * What stands in the way.
@@ -887,6 +1685,34 @@ export type BaselineOutput = {
      * Note
      */
     note?: string | null;
+};
+
+/**
+ * Blockage
+ *
+ * What stands in the way, and what would help.
+ */
+export type Blockage = {
+    /**
+     * Note
+     *
+     * Becomes the progress note.
+     */
+    note?: string | null;
+    /**
+     * Needed.
+     */
+    barrier?: Barrier | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Support Wanted
+     *
+     * Asking for support makes a support need.
+     */
+    support_wanted?: string | null;
 };
 
 /**
@@ -948,12 +1774,88 @@ export type BudgetOutput = {
 };
 
 /**
+ * Candidate
+ *
+ * What may meet a need, and what speaks for it.
+ */
+export type Candidate = {
+    /**
+     * Offer
+     */
+    offer?: string | null;
+    /**
+     * Activity
+     */
+    activity?: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Provider
+     *
+     * Codes, split by `; `.
+     */
+    provider: string | null;
+    /**
+     * Score
+     *
+     * The points of its reasons, of 100.
+     */
+    score: number;
+    /**
+     * Reasons
+     */
+    reasons: Array<MatchReason>;
+};
+
+/**
+ * CandidatePage
+ *
+ * The candidates of a need, the best first.
+ */
+export type CandidatePage = {
+    /**
+     * Items
+     */
+    items: Array<Candidate>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
  * Completion
  *
  * When it was held, if the record does not say so yet.
  */
 export type Completion = {
     actual?: PeriodInput | null;
+};
+
+/**
+ * Counterparts
+ *
+ * The other side: at least one forum or organization.
+ */
+export type Counterparts = {
+    /**
+     * Sub Fora
+     */
+    sub_fora?: Array<string>;
+    /**
+     * Organizations
+     */
+    organizations?: Array<string>;
 };
 
 /**
@@ -1210,6 +2112,18 @@ export type CrossCuttingAreaUpdate = {
      * Name
      */
     name?: string;
+};
+
+/**
+ * Delivery
+ *
+ * When it was delivered; today if it is not said.
+ */
+export type Delivery = {
+    /**
+     * Delivered On
+     */
+    delivered_on?: string | null;
 };
 
 /**
@@ -1506,6 +2420,29 @@ export type DocumentUpdate = {
 };
 
 /**
+ * Done
+ *
+ * How far a gap's measures are carried out: the first grade.
+ */
+export type Done = 'not_started' | 'partly' | 'largely' | 'fully';
+
+/**
+ * EconomyCount
+ *
+ * How many activities of a year an economy leads, sponsors, hosts or took part in.
+ */
+export type EconomyCount = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Activities
+     */
+    activities: number;
+};
+
+/**
  * EconomyCreate
  *
  * A new member economy.
@@ -1746,6 +2683,61 @@ export type EconomyUpdate = {
 };
 
 /**
+ * EditionDiff
+ *
+ * What one edition says that the other did not.
+ */
+export type EditionDiff = {
+    /**
+     * Edition
+     */
+    edition: string;
+    /**
+     * Against
+     */
+    against: string;
+    /**
+     * Header
+     */
+    header: Array<FieldChange>;
+    /**
+     * Changed
+     */
+    changed: Array<EntryChange>;
+    /**
+     * Unchanged
+     *
+     * Entries that say what they said.
+     */
+    unchanged: number;
+    /**
+     * Added
+     *
+     * New gaps.
+     */
+    added: Array<EntryNamed>;
+    /**
+     * Closed
+     *
+     * Done and working then, and so not carried on.
+     */
+    closed: Array<EntryNamed>;
+    /**
+     * Dropped
+     *
+     * Still open then, and yet not carried on.
+     */
+    dropped: Array<EntryNamed>;
+};
+
+/**
+ * Effectiveness
+ *
+ * How well they work: the second grade, which the first does not imply.
+ */
+export type Effectiveness = 'not_assessed' | 'low' | 'moderate' | 'substantial' | 'high';
+
+/**
  * Endorsement
  *
  * When the forum endorsed it; today if it is not said.
@@ -1755,6 +2747,346 @@ export type Endorsement = {
      * Endorsed On
      */
     endorsed_on?: string | null;
+};
+
+/**
+ * EngagementCreate
+ *
+ * A new engagement. Its ref is given: forum, year, number.
+ */
+export type EngagementCreate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * The other side.
+     */
+    with?: Counterparts;
+    /**
+     * Meeting
+     *
+     * At which meeting it happened.
+     */
+    meeting?: string | null;
+    /**
+     * Areas
+     *
+     * Cross-cutting areas.
+     */
+    areas?: Array<string>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Outcome
+     */
+    outcome?: string | null;
+    /**
+     * Follow Up
+     *
+     * Who does what next.
+     */
+    follow_up?: string | null;
+    /**
+     * Forum
+     *
+     * From whose side it is told.
+     */
+    forum: string;
+    kind: EngagementKind;
+    /**
+     * On
+     */
+    on: string;
+    visibility?: Visibility;
+};
+
+/**
+ * EngagementDirection
+ *
+ * Who gave to whom, seen from the engagement's `forum`.
+ */
+export type EngagementDirection = 'given' | 'received' | 'joint';
+
+/**
+ * EngagementKind
+ *
+ * How a forum and others met (Strategic Plan 2018-2022, section VI).
+ */
+export type EngagementKind = 'briefing-given' | 'briefing-received' | 'joint-meeting' | 'joint-discussion' | 'joint-planning' | 'report-sent' | 'report-received' | 'invitation' | 'joint-capacity-building';
+
+/**
+ * EngagementPage
+ *
+ * One page of engagements.
+ */
+export type EngagementPage = {
+    /**
+     * Items
+     */
+    items: Array<EngagementRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * EngagementRead
+ *
+ * One contact of a forum with others.
+ */
+export type EngagementRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * The other side.
+     */
+    with?: Counterparts;
+    /**
+     * Meeting
+     *
+     * At which meeting it happened.
+     */
+    meeting?: string | null;
+    /**
+     * Areas
+     *
+     * Cross-cutting areas.
+     */
+    areas?: Array<string>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Outcome
+     */
+    outcome?: string | null;
+    /**
+     * Follow Up
+     *
+     * Who does what next.
+     */
+    follow_up?: string | null;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    kind: EngagementKind;
+    /**
+     * Given, received or joint: by its kind.
+     */
+    direction: EngagementDirection;
+    /**
+     * On
+     */
+    on: string;
+    visibility: Visibility;
+};
+
+/**
+ * EngagementUpdate
+ *
+ * A change to an engagement.
+ */
+export type EngagementUpdate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * The other side.
+     */
+    with?: Counterparts;
+    /**
+     * Meeting
+     *
+     * At which meeting it happened.
+     */
+    meeting?: string | null;
+    /**
+     * Areas
+     *
+     * Cross-cutting areas.
+     */
+    areas?: Array<string>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Outcome
+     */
+    outcome?: string | null;
+    /**
+     * Follow Up
+     *
+     * Who does what next.
+     */
+    follow_up?: string | null;
+    kind?: EngagementKind;
+    /**
+     * On
+     */
+    on?: string;
+    visibility?: Visibility;
+};
+
+/**
+ * EntryChange
+ *
+ * An entry that goes on, and what it says now.
+ */
+export type EntryChange = {
+    /**
+     * Entry
+     */
+    entry: string;
+    /**
+     * Was
+     */
+    was: string;
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Changes
+     */
+    changes: Array<FieldChange>;
+};
+
+/**
+ * EntryNamed
+ *
+ * An entry that stands in one of the two editions only.
+ */
+export type EntryNamed = {
+    /**
+     * Entry
+     */
+    entry: string;
+    /**
+     * Section
+     */
+    section: string;
+    /**
+     * Gap
+     */
+    gap: string;
 };
 
 /**
@@ -1807,6 +3139,24 @@ export type FaultRead = {
      * Source
      */
     source?: string | null;
+    /**
+     * Carries
+     */
+    carries?: Array<string>;
+};
+
+/**
+ * FieldChange
+ *
+ * One field that two editions say differently.
+ */
+export type FieldChange = {
+    /**
+     * Field
+     */
+    field: string;
+    old: JsonValue;
+    new: JsonValue;
 };
 
 /**
@@ -1819,7 +3169,7 @@ export type FindingRead = {
      * Code
      */
     code: string;
-    severity: Severity;
+    severity: ApiCoreErrorsSeverity;
     /**
      * Pointer
      */
@@ -1832,6 +3182,12 @@ export type FindingRead = {
      * Source
      */
     source: string;
+    /**
+     * Carries
+     *
+     * Codes found in another record that this finding speaks of.
+     */
+    carries?: Array<string>;
 };
 
 /**
@@ -2029,6 +3385,38 @@ export type Formula = {
 };
 
 /**
+ * GrantCreate
+ *
+ * Let the chair of a forum read the entries of an edition until a day.
+ */
+export type GrantCreate = {
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * Until
+     */
+    until: string;
+};
+
+/**
+ * GrantRead
+ *
+ * A forum whose chair may read, and until when.
+ */
+export type GrantRead = {
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * Until
+     */
+    until: string;
+};
+
+/**
  * ImplementationPage
  *
  * One page of implementations.
@@ -2077,6 +3465,30 @@ export type ImplementationRead = {
      */
     version: number;
     /**
+     * Owner
+     *
+     * The agency in charge, which needs no account.
+     */
+    owner?: string | null;
+    /**
+     * Due On
+     */
+    due_on?: string | null;
+    /**
+     * Progress Note
+     */
+    progress_note?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Support Wanted
+     *
+     * What would help.
+     */
+    support_wanted?: string | null;
+    /**
      * Ref
      */
     ref: string;
@@ -2103,27 +3515,73 @@ export type ImplementationRead = {
     acceptance_reason: string | null;
     implementation: Progress;
     verification: Verification;
+    barrier: Barrier | null;
+    /**
+     * Blocked On
+     *
+     * Since when it is blocked.
+     */
+    blocked_on: string | null;
+    /**
+     * Released On
+     *
+     * When the recommendation was closed or superseded: nothing more is expected.
+     */
+    released_on: string | null;
+    /**
+     * Is Overdue
+     *
+     * It is open, and its day has passed.
+     */
+    is_overdue: boolean;
+    /**
+     * Is Stale
+     *
+     * It is open, and nothing was said for 180 days.
+     */
+    is_stale: boolean;
+    /**
+     * Blocked For Days
+     */
+    blocked_for_days: number | null;
+    /**
+     * Is Open
+     *
+     * Something is still expected of the party.
+     */
+    is_open: boolean;
+};
+
+/**
+ * ImplementationUpdate
+ *
+ * A change by the party; the three axes move by verbs only.
+ */
+export type ImplementationUpdate = {
     /**
      * Owner
+     *
+     * The agency in charge, which needs no account.
      */
-    owner: string | null;
+    owner?: string | null;
     /**
      * Due On
      */
-    due_on: string | null;
+    due_on?: string | null;
     /**
      * Progress Note
      */
-    progress_note: string | null;
+    progress_note?: string | null;
     /**
      * Evidence
      */
-    evidence: Array<Evidence>;
-    barrier: Barrier | null;
+    evidence?: Array<Evidence>;
     /**
      * Support Wanted
+     *
+     * What would help.
      */
-    support_wanted: string | null;
+    support_wanted?: string | null;
 };
 
 /**
@@ -2741,6 +4199,25 @@ export type MandateUpdate = {
 };
 
 /**
+ * MatchReason
+ *
+ * One thing that speaks for a candidate, in words that a person can check.
+ */
+export type MatchReason = {
+    code: ReasonCode;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Points
+     *
+     * What it adds to the score.
+     */
+    points: number;
+};
+
+/**
  * Me
  *
  * Who you are here, and what your seats let you do.
@@ -2787,6 +4264,280 @@ export type Me = {
  * How a KPI is told.
  */
 export type Measure = 'count' | 'share' | 'milestone' | 'increase' | 'ordinal' | 'qualitative';
+
+/**
+ * MeetingCreate
+ *
+ * A new meeting. Its ref is given: forum, year, number.
+ */
+export type MeetingCreate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Number
+     *
+     * Which meeting of the forum it is, counted on.
+     */
+    number?: number | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Host Economy
+     */
+    host_economy?: string | null;
+    /**
+     * Apec Meeting
+     *
+     * In whose margins it was held.
+     */
+    apec_meeting?: string | null;
+    /**
+     * Attendance
+     */
+    attendance?: Array<AttendanceFields>;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * On
+     */
+    on: string;
+    visibility?: Visibility;
+};
+
+/**
+ * MeetingPage
+ *
+ * One page of meetings.
+ */
+export type MeetingPage = {
+    /**
+     * Items
+     */
+    items: Array<MeetingRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * MeetingRead
+ *
+ * A meeting of a forum.
+ */
+export type MeetingRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Number
+     *
+     * Which meeting of the forum it is, counted on.
+     */
+    number?: number | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Host Economy
+     */
+    host_economy?: string | null;
+    /**
+     * Apec Meeting
+     *
+     * In whose margins it was held.
+     */
+    apec_meeting?: string | null;
+    /**
+     * Attendance
+     */
+    attendance?: Array<AttendanceFields>;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * On
+     */
+    on: string;
+    visibility: Visibility;
+    /**
+     * Delegates
+     *
+     * Of the economies whose number is known.
+     */
+    delegates: number | null;
+    women_share: WomenShare;
+};
+
+/**
+ * MeetingUpdate
+ *
+ * A change to a meeting.
+ */
+export type MeetingUpdate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Number
+     *
+     * Which meeting of the forum it is, counted on.
+     */
+    number?: number | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Host Economy
+     */
+    host_economy?: string | null;
+    /**
+     * Apec Meeting
+     *
+     * In whose margins it was held.
+     */
+    apec_meeting?: string | null;
+    /**
+     * Attendance
+     */
+    attendance?: Array<AttendanceFields>;
+    /**
+     * On
+     */
+    on?: string;
+    visibility?: Visibility;
+};
+
+/**
+ * Message
+ *
+ * What is to be mended before it is submitted again.
+ */
+export type Message = {
+    /**
+     * Message
+     */
+    message: string;
+};
 
 /**
  * MySeat
@@ -3208,6 +4959,76 @@ export type OrganizationUpdate = {
 };
 
 /**
+ * Origin
+ *
+ * Where the need showed: a blocked implementation, or an entry of an action plan.
+ */
+export type Origin = {
+    /**
+     * Implementation
+     */
+    implementation?: string | null;
+    /**
+     * Entry
+     */
+    entry?: string | null;
+};
+
+/**
+ * Outcome
+ *
+ * How far the gap has moved.
+ */
+export type Outcome = 'gap_closed' | 'gap_narrowed' | 'no_change';
+
+/**
+ * OutcomeSaid
+ *
+ * How far the gap has moved.
+ */
+export type OutcomeSaid = {
+    outcome: Outcome;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * ParticipationFields
+ *
+ * Who took part for one agency of an economy, or for one organization.
+ *
+ * What is not known stays empty.
+ */
+export type ParticipationFields = {
+    /**
+     * Economy
+     */
+    economy?: string | null;
+    /**
+     * Organization
+     */
+    organization?: string | null;
+    /**
+     * Agency
+     */
+    agency?: string | null;
+    /**
+     * Delegates
+     */
+    delegates?: number | null;
+    /**
+     * Women
+     */
+    women?: number | null;
+    /**
+     * Speakers
+     */
+    speakers?: number | null;
+};
+
+/**
  * PasswordChange
  *
  * The present password, and the next one.
@@ -3263,6 +5084,28 @@ export type PeriodOutput = {
      */
     end?: string | null;
     precision?: Precision | null;
+};
+
+/**
+ * Plan
+ *
+ * Who will do it, and until when.
+ */
+export type Plan = {
+    /**
+     * Note
+     *
+     * Becomes the progress note.
+     */
+    note?: string | null;
+    /**
+     * Owner
+     */
+    owner?: string | null;
+    /**
+     * Due On
+     */
+    due_on?: string | null;
 };
 
 /**
@@ -3539,6 +5382,26 @@ export type ProblemRead = {
 export type Progress = 'not_started' | 'planned' | 'in_progress' | 'blocked' | 'implemented' | 'overtaken_by_events';
 
 /**
+ * Provider
+ *
+ * Who offers it: one of the three.
+ */
+export type Provider = {
+    /**
+     * Economy
+     */
+    economy?: string | null;
+    /**
+     * Sub Forum
+     */
+    sub_forum?: string | null;
+    /**
+     * Organization
+     */
+    organization?: string | null;
+};
+
+/**
  * PublicKey
  *
  * A public key (RFC 7517) that verifies access tokens.
@@ -3575,6 +5438,30 @@ export type PublicKey = {
 };
 
 /**
+ * Reading
+ *
+ * Somebody from outside the economy read the entries, and why.
+ */
+export type Reading = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Actor
+     */
+    actor: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * Reason
  *
  * Why.
@@ -3585,6 +5472,13 @@ export type Reason = {
      */
     reason?: string | null;
 };
+
+/**
+ * ReasonCode
+ *
+ * What speaks for a candidate.
+ */
+export type ReasonCode = 'area' | 'topics' | 'kind' | 'capacity' | 'recency';
 
 /**
  * RecommendationCreate
@@ -3944,6 +5838,18 @@ export type RecommendationUpdate = {
 };
 
 /**
+ * Review
+ *
+ * When it was reviewed; today if it is not said.
+ */
+export type Review = {
+    /**
+     * Reviewed On
+     */
+    reviewed_on?: string | null;
+};
+
+/**
  * Role
  *
  * What a seat is for.
@@ -4285,9 +6191,9 @@ export type Sessions = {
 /**
  * Severity
  *
- * How much a finding weighs: an error blocks the verb, a warning does not.
+ * How bad it would be.
  */
-export type Severity = 'error' | 'warning';
+export type SeverityInput = 'low' | 'moderate' | 'high' | 'critical';
 
 /**
  * Source
@@ -4320,6 +6226,91 @@ export type Source = {
  * What a recommendation came out of.
  */
 export type SourceKind = 'activity' | 'mandate' | 'assessment' | 'action_plan' | 'document';
+
+/**
+ * StatusEventPage
+ *
+ * One page of the events of an implementation.
+ */
+export type StatusEventPage = {
+    /**
+     * Items
+     */
+    items: Array<StatusEventRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * StatusEventRead
+ *
+ * One step on one axis.
+ */
+export type StatusEventRead = {
+    /**
+     * Id
+     */
+    id: string;
+    axis: Axis;
+    /**
+     * Old
+     */
+    old: string;
+    /**
+     * New
+     */
+    new: string;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Note
+     *
+     * The progress note that came with it.
+     */
+    note: string | null;
+    /**
+     * Actor
+     *
+     * Who.
+     */
+    actor: string;
+    /**
+     * Seat
+     *
+     * By which seat.
+     */
+    seat: string;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
+ * Step
+ *
+ * A step of the work, with a word on it.
+ */
+export type Step = {
+    /**
+     * Note
+     *
+     * Becomes the progress note.
+     */
+    note?: string | null;
+};
 
 /**
  * StrategicPlanCreate
@@ -4930,6 +6921,18 @@ export type SubForumUpdate = {
 };
 
 /**
+ * Submission
+ *
+ * When it was updated, where the header does not say so; today if nothing is said.
+ */
+export type Submission = {
+    /**
+     * Updated On
+     */
+    updated_on?: string | null;
+};
+
+/**
  * Succession
  *
  * What takes its place, and why.
@@ -4946,6 +6949,531 @@ export type Succession = {
 };
 
 /**
+ * SupportKind
+ *
+ * What sort of support it is.
+ */
+export type SupportKind = 'training' | 'technical-assistance' | 'legislation' | 'equipment' | 'expertise' | 'funding';
+
+/**
+ * SupportMatchCreate
+ *
+ * A proposal: a need, and the offer or the activity that may meet it.
+ */
+export type SupportMatchCreate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Need
+     */
+    need: string;
+    /**
+     * Offer
+     */
+    offer?: string | null;
+    /**
+     * Activity
+     */
+    activity?: string | null;
+};
+
+/**
+ * SupportMatchPage
+ *
+ * One page of support matches.
+ */
+export type SupportMatchPage = {
+    /**
+     * Items
+     */
+    items: Array<SupportMatchRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * SupportMatchRead
+ *
+ * A match.
+ */
+export type SupportMatchRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Need
+     */
+    need: string;
+    /**
+     * Offer
+     */
+    offer: string | null;
+    /**
+     * Activity
+     */
+    activity: string | null;
+    /**
+     * Score
+     *
+     * The points of its reasons when it was proposed, of 100.
+     */
+    score: number;
+    /**
+     * Reasons
+     */
+    reasons: Array<MatchReason>;
+    status: SupportMatchStatus;
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    /**
+     * Proposed By
+     *
+     * The seat that proposed it.
+     */
+    proposed_by: string;
+    /**
+     * Agreed On
+     */
+    agreed_on: string | null;
+    /**
+     * Delivered On
+     */
+    delivered_on: string | null;
+    outcome: Outcome | null;
+    /**
+     * Outcome Note
+     */
+    outcome_note: string | null;
+};
+
+/**
+ * SupportMatchStatus
+ *
+ * Where a match stands.
+ */
+export type SupportMatchStatus = 'proposed' | 'agreed' | 'delivered' | 'outcome' | 'declined';
+
+/**
+ * SupportMatchUpdate
+ *
+ * A change to what is said of it; its status moves by verbs only.
+ */
+export type SupportMatchUpdate = {
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * SupportNeedCreate
+ *
+ * A new need.
+ */
+export type SupportNeedCreate = {
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Area
+     *
+     * The cross-cutting area.
+     */
+    area?: string | null;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    priority?: Priority | null;
+    arises_from?: Origin;
+    /**
+     * Economy
+     */
+    economy: string;
+    /**
+     * Title
+     */
+    title: string;
+    kind: SupportKind;
+    /**
+     * Forum
+     *
+     * The forum that follows it.
+     */
+    forum?: string | null;
+    visibility?: Visibility;
+};
+
+/**
+ * SupportNeedPage
+ *
+ * One page of support needs.
+ */
+export type SupportNeedPage = {
+    /**
+     * Items
+     */
+    items: Array<SupportNeedRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * SupportNeedRead
+ *
+ * A need.
+ */
+export type SupportNeedRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Area
+     *
+     * The cross-cutting area.
+     */
+    area?: string | null;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    priority?: Priority | null;
+    arises_from?: Origin;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Economy
+     */
+    economy: string;
+    /**
+     * Title
+     */
+    title: string;
+    kind: SupportKind;
+    /**
+     * Forum
+     */
+    forum: string | null;
+    status: SupportNeedStatus;
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    visibility: Visibility;
+};
+
+/**
+ * SupportNeedStatus
+ *
+ * Where a need stands.
+ */
+export type SupportNeedStatus = 'identified' | 'assessed' | 'matched' | 'addressed' | 'withdrawn';
+
+/**
+ * SupportNeedUpdate
+ *
+ * A change to a need; its status moves by verbs and by its matches.
+ */
+export type SupportNeedUpdate = {
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Area
+     *
+     * The cross-cutting area.
+     */
+    area?: string | null;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    priority?: Priority | null;
+    arises_from?: Origin;
+    /**
+     * Title
+     */
+    title?: string;
+    kind?: SupportKind;
+    /**
+     * Forum
+     */
+    forum?: string | null;
+    visibility?: Visibility;
+};
+
+/**
+ * SupportOfferCreate
+ *
+ * A new offer.
+ */
+export type SupportOfferCreate = {
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Areas
+     *
+     * Cross-cutting areas.
+     */
+    areas?: Array<string>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Kinds
+     *
+     * What sorts of support it can be.
+     */
+    kinds?: Array<SupportKind>;
+    /**
+     * Capacity
+     *
+     * How many needs it can meet at a time.
+     */
+    capacity?: number | null;
+    /**
+     * Available From
+     */
+    available_from?: string | null;
+    /**
+     * Available Until
+     */
+    available_until?: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    offered_by: Provider;
+    visibility?: Visibility;
+};
+
+/**
+ * SupportOfferPage
+ *
+ * One page of support offers.
+ */
+export type SupportOfferPage = {
+    /**
+     * Items
+     */
+    items: Array<SupportOfferRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * SupportOfferRead
+ *
+ * An offer.
+ */
+export type SupportOfferRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Areas
+     *
+     * Cross-cutting areas.
+     */
+    areas?: Array<string>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Kinds
+     *
+     * What sorts of support it can be.
+     */
+    kinds?: Array<SupportKind>;
+    /**
+     * Capacity
+     *
+     * How many needs it can meet at a time.
+     */
+    capacity?: number | null;
+    /**
+     * Available From
+     */
+    available_from?: string | null;
+    /**
+     * Available Until
+     */
+    available_until?: string | null;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Title
+     */
+    title: string;
+    offered_by: Provider;
+    status: SupportOfferStatus;
+    /**
+     * Status Reason
+     */
+    status_reason: string | null;
+    visibility: Visibility;
+};
+
+/**
+ * SupportOfferStatus
+ *
+ * Whether it can be taken up.
+ */
+export type SupportOfferStatus = 'open' | 'closed';
+
+/**
+ * SupportOfferUpdate
+ *
+ * A change to an offer.
+ */
+export type SupportOfferUpdate = {
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Areas
+     *
+     * Cross-cutting areas.
+     */
+    areas?: Array<string>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Kinds
+     *
+     * What sorts of support it can be.
+     */
+    kinds?: Array<SupportKind>;
+    /**
+     * Capacity
+     *
+     * How many needs it can meet at a time.
+     */
+    capacity?: number | null;
+    /**
+     * Available From
+     */
+    available_from?: string | null;
+    /**
+     * Available Until
+     */
+    available_until?: string | null;
+    /**
+     * Title
+     */
+    title?: string;
+    visibility?: Visibility;
+};
+
+/**
  * Target
  *
  * A value to be reached by a day.
@@ -4959,6 +7487,87 @@ export type Target = {
      * Due On
      */
     due_on: string;
+};
+
+/**
+ * TemplateColumn
+ *
+ * How a field of an entry is headed in this version.
+ */
+export type TemplateColumn = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * TemplateSection
+ *
+ * A part of the plan: A is trade and people, B terrorist financing, C cyber security.
+ */
+export type TemplateSection = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * ThrustBasis
+ *
+ * What the choice of a focus area was guided by (Strategic Plan 2018-2022, section V).
+ */
+export type ThrustBasis = 'leaders_statement' | 'apec_theme' | 'emerging_threat';
+
+/**
+ * ThrustCount
+ *
+ * How much of a year's work names a focus area, and whether the year is about it.
+ */
+export type ThrustCount = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Activities
+     */
+    activities: number;
+    /**
+     * Is Thrust
+     */
+    is_thrust: boolean;
+};
+
+/**
+ * ThrustFields
+ *
+ * A focus area that the year's work is primarily about, and why.
+ */
+export type ThrustFields = {
+    /**
+     * Focus Area
+     */
+    focus_area: string;
+    /**
+     * Rationale
+     *
+     * Why this year; needed to submit.
+     */
+    rationale?: string | null;
+    /**
+     * What guided the choice.
+     */
+    basis?: ThrustBasis | null;
 };
 
 /**
@@ -5247,6 +7856,339 @@ export type Welcome = {
      */
     email?: string | null;
 };
+
+/**
+ * WomenShare
+ *
+ * How many of those whose number is known are women; nothing is guessed for the others.
+ */
+export type WomenShare = {
+    /**
+     * Women
+     */
+    women: number;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * Share
+     */
+    share: number | null;
+};
+
+/**
+ * WorkPlanCoverage
+ *
+ * What a year's work covers, as the caller may see it; work called off or put off is not.
+ *
+ * Cells that nothing fills are left out.
+ */
+export type WorkPlanCoverage = {
+    /**
+     * Work Plan
+     */
+    work_plan: string;
+    /**
+     * Plan
+     */
+    plan: string | null;
+    status: WorkPlanStatus;
+    /**
+     * Activities
+     */
+    activities: number;
+    /**
+     * Focus Areas
+     */
+    focus_areas: Array<ThrustCount>;
+    /**
+     * Objectives
+     */
+    objectives: Array<PlanElementCount>;
+    /**
+     * Kpis
+     */
+    kpis: Array<PlanElementCount>;
+    /**
+     * Cells
+     */
+    cells: Array<CoverageCell>;
+    /**
+     * Uncovered Kpis
+     *
+     * Named by no activity, nor any sub-item of them.
+     */
+    uncovered_kpis: Array<string>;
+    /**
+     * Economies
+     */
+    economies: Array<EconomyCount>;
+    /**
+     * Unserved Economies
+     */
+    unserved_economies: Array<string>;
+};
+
+/**
+ * WorkPlanCreate
+ *
+ * A new work plan, as a draft. Its ref is forum and year.
+ */
+export type WorkPlanCreate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Plan
+     *
+     * The strategic plan; the forum's own for that year if it is not said.
+     */
+    plan?: string | null;
+    /**
+     * Theme
+     *
+     * APEC's theme of the year.
+     */
+    theme?: string | null;
+    /**
+     * Thrust
+     */
+    thrust?: Array<ThrustFields>;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * Year
+     */
+    year: number;
+};
+
+/**
+ * WorkPlanPage
+ *
+ * One page of work plans.
+ */
+export type WorkPlanPage = {
+    /**
+     * Items
+     */
+    items: Array<WorkPlanRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * WorkPlanRead
+ *
+ * A work plan. Its activities are the list of activities with this `work_plan`.
+ */
+export type WorkPlanRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Plan
+     *
+     * The strategic plan; the forum's own for that year if it is not said.
+     */
+    plan?: string | null;
+    /**
+     * Theme
+     *
+     * APEC's theme of the year.
+     */
+    theme?: string | null;
+    /**
+     * Thrust
+     */
+    thrust?: Array<ThrustFields>;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * Year
+     */
+    year: number;
+    status: WorkPlanStatus;
+    /**
+     * Return Message
+     *
+     * Why it was returned last.
+     */
+    return_message: string | null;
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Endorsed On
+     */
+    endorsed_on: string | null;
+};
+
+/**
+ * WorkPlanStatus
+ *
+ * Where a work plan stands.
+ */
+export type WorkPlanStatus = 'draft' | 'submitted' | 'endorsed' | 'closed';
+
+/**
+ * WorkPlanUpdate
+ *
+ * A change to a draft; whose it is and for which year is permanent.
+ */
+export type WorkPlanUpdate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Plan
+     *
+     * The strategic plan; the forum's own for that year if it is not said.
+     */
+    plan?: string | null;
+    /**
+     * Theme
+     *
+     * APEC's theme of the year.
+     */
+    theme?: string | null;
+    /**
+     * Thrust
+     */
+    thrust?: Array<ThrustFields>;
+};
+
+/**
+ * Severity
+ *
+ * How bad it would be.
+ */
+export type ApiActionPlansModelsSeverity = 'low' | 'moderate' | 'high' | 'critical';
+
+/**
+ * Severity
+ *
+ * How much a finding weighs: an error blocks the verb, a warning does not.
+ */
+export type ApiCoreErrorsSeverity = 'error' | 'warning';
 
 /**
  * UserCreate
@@ -7885,7 +10827,7 @@ export type UpdateStrategicPlanResponses = {
 export type UpdateStrategicPlanResponse = UpdateStrategicPlanResponses[keyof UpdateStrategicPlanResponses];
 
 export type EndorseStrategicPlanData = {
-    body: Endorsement;
+    body?: Endorsement;
     headers?: {
         /**
          * If-Match
@@ -9147,6 +12089,829 @@ export type UpdateKpiResponses = {
 
 export type UpdateKpiResponse = UpdateKpiResponses[keyof UpdateKpiResponses];
 
+export type ListWorkPlansData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of year, ref, status, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Plan
+         */
+        plan?: Array<string>;
+        /**
+         * Year
+         */
+        year?: Array<number>;
+        /**
+         * Status
+         */
+        status?: Array<WorkPlanStatus>;
+        /**
+         * Source System
+         */
+        source_system?: Array<string>;
+    };
+    url: '/api/v1/work-plans';
+};
+
+export type ListWorkPlansErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListWorkPlansError = ListWorkPlansErrors[keyof ListWorkPlansErrors];
+
+export type ListWorkPlansResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanPage;
+};
+
+export type ListWorkPlansResponse = ListWorkPlansResponses[keyof ListWorkPlansResponses];
+
+export type CreateWorkPlanData = {
+    body: WorkPlanCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/work-plans';
+};
+
+export type CreateWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateWorkPlanError = CreateWorkPlanErrors[keyof CreateWorkPlanErrors];
+
+export type CreateWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    201: WorkPlanRead;
+};
+
+export type CreateWorkPlanResponse = CreateWorkPlanResponses[keyof CreateWorkPlanResponses];
+
+export type GetWorkPlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}';
+};
+
+export type GetWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetWorkPlanError = GetWorkPlanErrors[keyof GetWorkPlanErrors];
+
+export type GetWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanRead;
+};
+
+export type GetWorkPlanResponse = GetWorkPlanResponses[keyof GetWorkPlanResponses];
+
+export type UpdateWorkPlanData = {
+    body: WorkPlanUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}';
+};
+
+export type UpdateWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateWorkPlanError = UpdateWorkPlanErrors[keyof UpdateWorkPlanErrors];
+
+export type UpdateWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanRead;
+};
+
+export type UpdateWorkPlanResponse = UpdateWorkPlanResponses[keyof UpdateWorkPlanResponses];
+
+export type SubmitWorkPlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}/submit';
+};
+
+export type SubmitWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SubmitWorkPlanError = SubmitWorkPlanErrors[keyof SubmitWorkPlanErrors];
+
+export type SubmitWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanRead;
+};
+
+export type SubmitWorkPlanResponse = SubmitWorkPlanResponses[keyof SubmitWorkPlanResponses];
+
+export type ReturnWorkPlanData = {
+    body: Message;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}/return';
+};
+
+export type ReturnWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReturnWorkPlanError = ReturnWorkPlanErrors[keyof ReturnWorkPlanErrors];
+
+export type ReturnWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanRead;
+};
+
+export type ReturnWorkPlanResponse = ReturnWorkPlanResponses[keyof ReturnWorkPlanResponses];
+
+export type EndorseWorkPlanData = {
+    body?: Endorsement;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}/endorse';
+};
+
+export type EndorseWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type EndorseWorkPlanError = EndorseWorkPlanErrors[keyof EndorseWorkPlanErrors];
+
+export type EndorseWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanRead;
+};
+
+export type EndorseWorkPlanResponse = EndorseWorkPlanResponses[keyof EndorseWorkPlanResponses];
+
+export type CloseWorkPlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}/close';
+};
+
+export type CloseWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CloseWorkPlanError = CloseWorkPlanErrors[keyof CloseWorkPlanErrors];
+
+export type CloseWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanRead;
+};
+
+export type CloseWorkPlanResponse = CloseWorkPlanResponses[keyof CloseWorkPlanResponses];
+
+export type LintWorkPlanData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}/lint';
+};
+
+export type LintWorkPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type LintWorkPlanError = LintWorkPlanErrors[keyof LintWorkPlanErrors];
+
+export type LintWorkPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: Findings;
+};
+
+export type LintWorkPlanResponse = LintWorkPlanResponses[keyof LintWorkPlanResponses];
+
+export type GetWorkPlanCoverageData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * What people quote.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/work-plans/{key}/coverage';
+};
+
+export type GetWorkPlanCoverageErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetWorkPlanCoverageError = GetWorkPlanCoverageErrors[keyof GetWorkPlanCoverageErrors];
+
+export type GetWorkPlanCoverageResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkPlanCoverage;
+};
+
+export type GetWorkPlanCoverageResponse = GetWorkPlanCoverageResponses[keyof GetWorkPlanCoverageResponses];
+
 export type ListActivitiesData = {
     body?: never;
     headers?: {
@@ -9211,6 +12976,10 @@ export type ListActivitiesData = {
          * Plan
          */
         plan?: Array<string>;
+        /**
+         * Work Plan
+         */
+        work_plan?: Array<string>;
         /**
          * Host Economy
          */
@@ -9755,7 +13524,7 @@ export type StartActivityResponses = {
 export type StartActivityResponse = StartActivityResponses[keyof StartActivityResponses];
 
 export type CompleteActivityData = {
-    body: Completion;
+    body?: Completion;
     headers?: {
         /**
          * If-Match
@@ -9849,7 +13618,7 @@ export type CompleteActivityResponses = {
 export type CompleteActivityResponse = CompleteActivityResponses[keyof CompleteActivityResponses];
 
 export type CancelActivityData = {
-    body: Reason;
+    body?: Reason;
     headers?: {
         /**
          * If-Match
@@ -9943,7 +13712,7 @@ export type CancelActivityResponses = {
 export type CancelActivityResponse = CancelActivityResponses[keyof CancelActivityResponses];
 
 export type PostponeActivityData = {
-    body: Postponement;
+    body?: Postponement;
     headers?: {
         /**
          * If-Match
@@ -10482,7 +14251,7 @@ export type UpdateRecommendationResponses = {
 export type UpdateRecommendationResponse = UpdateRecommendationResponses[keyof UpdateRecommendationResponses];
 
 export type AdoptRecommendationData = {
-    body: Adoption;
+    body?: Adoption;
     headers?: {
         /**
          * If-Match
@@ -10576,7 +14345,7 @@ export type AdoptRecommendationResponses = {
 export type AdoptRecommendationResponse = AdoptRecommendationResponses[keyof AdoptRecommendationResponses];
 
 export type CloseRecommendationData = {
-    body: Reason;
+    body?: Reason;
     headers?: {
         /**
          * If-Match
@@ -10819,6 +14588,723 @@ export type LintRecommendationResponses = {
 
 export type LintRecommendationResponse = LintRecommendationResponses[keyof LintRecommendationResponses];
 
+export type ListActivityReportsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of due_on, ref, status, submitted_on, accepted_on, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Activity
+         */
+        activity?: Array<string>;
+        /**
+         * Status
+         */
+        status?: Array<ActivityReportStatus>;
+        /**
+         * Forum
+         *
+         * Whose activity it was.
+         */
+        forum?: Array<string>;
+        /**
+         * Plan
+         *
+         * Of which strategic plan the activity was.
+         */
+        plan?: Array<string>;
+        /**
+         * Work Plan
+         *
+         * Of which work plan the activity was.
+         */
+        work_plan?: Array<string>;
+        /**
+         * Lead Economies
+         *
+         * Who led the activity.
+         */
+        lead_economies?: Array<string>;
+        /**
+         * Economy
+         *
+         * Economies that took part.
+         */
+        economy?: Array<string>;
+        /**
+         * Organization
+         *
+         * Organizations that took part.
+         */
+        organization?: Array<string>;
+        /**
+         * Recommendations
+         */
+        recommendations?: Array<string>;
+        /**
+         * Is Overdue
+         */
+        is_overdue?: boolean | null;
+        /**
+         * Due On Before
+         */
+        due_on_before?: string | null;
+        /**
+         * Due On After
+         */
+        due_on_after?: string | null;
+        /**
+         * Source System
+         */
+        source_system?: Array<string>;
+    };
+    url: '/api/v1/activity-reports';
+};
+
+export type ListActivityReportsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListActivityReportsError = ListActivityReportsErrors[keyof ListActivityReportsErrors];
+
+export type ListActivityReportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActivityReportPage;
+};
+
+export type ListActivityReportsResponse = ListActivityReportsResponses[keyof ListActivityReportsResponses];
+
+export type CreateActivityReportData = {
+    body: ActivityReportCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/activity-reports';
+};
+
+export type CreateActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateActivityReportError = CreateActivityReportErrors[keyof CreateActivityReportErrors];
+
+export type CreateActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    201: ActivityReportRead;
+};
+
+export type CreateActivityReportResponse = CreateActivityReportResponses[keyof CreateActivityReportResponses];
+
+export type GetActivityReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/activity-reports/{key}';
+};
+
+export type GetActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActivityReportError = GetActivityReportErrors[keyof GetActivityReportErrors];
+
+export type GetActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActivityReportRead;
+};
+
+export type GetActivityReportResponse = GetActivityReportResponses[keyof GetActivityReportResponses];
+
+export type UpdateActivityReportData = {
+    body: ActivityReportUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/activity-reports/{key}';
+};
+
+export type UpdateActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateActivityReportError = UpdateActivityReportErrors[keyof UpdateActivityReportErrors];
+
+export type UpdateActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActivityReportRead;
+};
+
+export type UpdateActivityReportResponse = UpdateActivityReportResponses[keyof UpdateActivityReportResponses];
+
+export type SubmitActivityReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/activity-reports/{key}/submit';
+};
+
+export type SubmitActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SubmitActivityReportError = SubmitActivityReportErrors[keyof SubmitActivityReportErrors];
+
+export type SubmitActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActivityReportRead;
+};
+
+export type SubmitActivityReportResponse = SubmitActivityReportResponses[keyof SubmitActivityReportResponses];
+
+export type ReturnActivityReportData = {
+    body: Message;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/activity-reports/{key}/return';
+};
+
+export type ReturnActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReturnActivityReportError = ReturnActivityReportErrors[keyof ReturnActivityReportErrors];
+
+export type ReturnActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActivityReportRead;
+};
+
+export type ReturnActivityReportResponse = ReturnActivityReportResponses[keyof ReturnActivityReportResponses];
+
+export type AcceptActivityReportData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/activity-reports/{key}/accept';
+};
+
+export type AcceptActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type AcceptActivityReportError = AcceptActivityReportErrors[keyof AcceptActivityReportErrors];
+
+export type AcceptActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActivityReportRead;
+};
+
+export type AcceptActivityReportResponse = AcceptActivityReportResponses[keyof AcceptActivityReportResponses];
+
+export type LintActivityReportData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/activity-reports/{key}/lint';
+};
+
+export type LintActivityReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type LintActivityReportError = LintActivityReportErrors[keyof LintActivityReportErrors];
+
+export type LintActivityReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: Findings;
+};
+
+export type LintActivityReportResponse = LintActivityReportResponses[keyof LintActivityReportResponses];
+
 export type ListImplementationsData = {
     body?: never;
     headers?: {
@@ -10850,7 +15336,7 @@ export type ListImplementationsData = {
         /**
          * Sort
          *
-         * Any of recommendation, ref, economy, due_on, updated_at; `-` for descending; several split by commas.
+         * Any of recommendation, ref, economy, due_on, blocked_on, updated_at; `-` for descending; several split by commas.
          */
         sort?: string;
         /**
@@ -10885,6 +15371,28 @@ export type ListImplementationsData = {
          * Verification
          */
         verification?: Array<Verification>;
+        /**
+         * Barrier
+         */
+        barrier?: Array<Barrier>;
+        /**
+         * Is Open
+         */
+        is_open?: boolean | null;
+        /**
+         * Is Overdue
+         */
+        is_overdue?: boolean | null;
+        /**
+         * Is Stale
+         */
+        is_stale?: boolean | null;
+        /**
+         * Blocked For Days
+         *
+         * Blocked for this many days or more.
+         */
+        blocked_for_days?: number | null;
         /**
          * Due On Before
          */
@@ -11003,6 +15511,1209 @@ export type GetImplementationResponses = {
 
 export type GetImplementationResponse = GetImplementationResponses[keyof GetImplementationResponses];
 
+export type UpdateImplementationData = {
+    body: ImplementationUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}';
+};
+
+export type UpdateImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateImplementationError = UpdateImplementationErrors[keyof UpdateImplementationErrors];
+
+export type UpdateImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type UpdateImplementationResponse = UpdateImplementationResponses[keyof UpdateImplementationResponses];
+
+export type AcceptImplementationData = {
+    body: AcceptanceSaid;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/accept';
+};
+
+export type AcceptImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type AcceptImplementationError = AcceptImplementationErrors[keyof AcceptImplementationErrors];
+
+export type AcceptImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type AcceptImplementationResponse = AcceptImplementationResponses[keyof AcceptImplementationResponses];
+
+export type PlanImplementationData = {
+    body?: Plan;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/plan';
+};
+
+export type PlanImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type PlanImplementationError = PlanImplementationErrors[keyof PlanImplementationErrors];
+
+export type PlanImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type PlanImplementationResponse = PlanImplementationResponses[keyof PlanImplementationResponses];
+
+export type StartImplementationData = {
+    body?: Step;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/start';
+};
+
+export type StartImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type StartImplementationError = StartImplementationErrors[keyof StartImplementationErrors];
+
+export type StartImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type StartImplementationResponse = StartImplementationResponses[keyof StartImplementationResponses];
+
+export type BlockImplementationData = {
+    body?: Blockage;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/block';
+};
+
+export type BlockImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type BlockImplementationError = BlockImplementationErrors[keyof BlockImplementationErrors];
+
+export type BlockImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type BlockImplementationResponse = BlockImplementationResponses[keyof BlockImplementationResponses];
+
+export type UnblockImplementationData = {
+    body?: Step;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/unblock';
+};
+
+export type UnblockImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UnblockImplementationError = UnblockImplementationErrors[keyof UnblockImplementationErrors];
+
+export type UnblockImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type UnblockImplementationResponse = UnblockImplementationResponses[keyof UnblockImplementationResponses];
+
+export type ImplementImplementationData = {
+    body?: Achievement;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/implement';
+};
+
+export type ImplementImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ImplementImplementationError = ImplementImplementationErrors[keyof ImplementImplementationErrors];
+
+export type ImplementImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type ImplementImplementationResponse = ImplementImplementationResponses[keyof ImplementImplementationResponses];
+
+export type OvertakeImplementationData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/overtake';
+};
+
+export type OvertakeImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type OvertakeImplementationError = OvertakeImplementationErrors[keyof OvertakeImplementationErrors];
+
+export type OvertakeImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type OvertakeImplementationResponse = OvertakeImplementationResponses[keyof OvertakeImplementationResponses];
+
+export type SubmitImplementationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/submit';
+};
+
+export type SubmitImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SubmitImplementationError = SubmitImplementationErrors[keyof SubmitImplementationErrors];
+
+export type SubmitImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type SubmitImplementationResponse = SubmitImplementationResponses[keyof SubmitImplementationResponses];
+
+export type VerifyImplementationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/verify';
+};
+
+export type VerifyImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type VerifyImplementationError = VerifyImplementationErrors[keyof VerifyImplementationErrors];
+
+export type VerifyImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type VerifyImplementationResponse = VerifyImplementationResponses[keyof VerifyImplementationResponses];
+
+export type ReturnImplementationData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/return';
+};
+
+export type ReturnImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReturnImplementationError = ReturnImplementationErrors[keyof ReturnImplementationErrors];
+
+export type ReturnImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type ReturnImplementationResponse = ReturnImplementationResponses[keyof ReturnImplementationResponses];
+
+export type ReopenImplementationData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/implementations/{key}/reopen';
+};
+
+export type ReopenImplementationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReopenImplementationError = ReopenImplementationErrors[keyof ReopenImplementationErrors];
+
+export type ReopenImplementationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImplementationRead;
+};
+
+export type ReopenImplementationResponse = ReopenImplementationResponses[keyof ReopenImplementationResponses];
+
+export type ListImplementationEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of seq; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Axis
+         */
+        axis?: Array<Axis>;
+    };
+    url: '/api/v1/implementations/{key}/events';
+};
+
+export type ListImplementationEventsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListImplementationEventsError = ListImplementationEventsErrors[keyof ListImplementationEventsErrors];
+
+export type ListImplementationEventsResponses = {
+    /**
+     * Successful Response
+     */
+    200: StatusEventPage;
+};
+
+export type ListImplementationEventsResponse = ListImplementationEventsResponses[keyof ListImplementationEventsResponses];
+
 export type ListActionPlansData = {
     body?: never;
     headers?: {
@@ -11045,6 +16756,10 @@ export type ListActionPlansData = {
          * Economy
          */
         economy?: Array<string>;
+        /**
+         * Plan
+         */
+        plan?: Array<string>;
         /**
          * Edition
          */
@@ -11102,6 +16817,79 @@ export type ListActionPlansResponses = {
 };
 
 export type ListActionPlansResponse = ListActionPlansResponses[keyof ListActionPlansResponses];
+
+export type CreateActionPlanData = {
+    body: ActionPlanCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/action-plans';
+};
+
+export type CreateActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateActionPlanError = CreateActionPlanErrors[keyof CreateActionPlanErrors];
+
+export type CreateActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    201: ActionPlanRead;
+};
+
+export type CreateActionPlanResponse = CreateActionPlanResponses[keyof CreateActionPlanResponses];
 
 export type GetActionPlanData = {
     body?: never;
@@ -11166,6 +16954,3630 @@ export type GetActionPlanResponses = {
 };
 
 export type GetActionPlanResponse = GetActionPlanResponses[keyof GetActionPlanResponses];
+
+export type UpdateActionPlanData = {
+    body: ActionPlanUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}';
+};
+
+export type UpdateActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateActionPlanError = UpdateActionPlanErrors[keyof UpdateActionPlanErrors];
+
+export type UpdateActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanRead;
+};
+
+export type UpdateActionPlanResponse = UpdateActionPlanResponses[keyof UpdateActionPlanResponses];
+
+export type SubmitActionPlanData = {
+    body?: Submission;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/submit';
+};
+
+export type SubmitActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SubmitActionPlanError = SubmitActionPlanErrors[keyof SubmitActionPlanErrors];
+
+export type SubmitActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanRead;
+};
+
+export type SubmitActionPlanResponse = SubmitActionPlanResponses[keyof SubmitActionPlanResponses];
+
+export type ReviewActionPlanData = {
+    body?: Review;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/review';
+};
+
+export type ReviewActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReviewActionPlanError = ReviewActionPlanErrors[keyof ReviewActionPlanErrors];
+
+export type ReviewActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanRead;
+};
+
+export type ReviewActionPlanResponse = ReviewActionPlanResponses[keyof ReviewActionPlanResponses];
+
+export type NextEditionActionPlanData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/next-edition';
+};
+
+export type NextEditionActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type NextEditionActionPlanError = NextEditionActionPlanErrors[keyof NextEditionActionPlanErrors];
+
+export type NextEditionActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanRead;
+};
+
+export type NextEditionActionPlanResponse = NextEditionActionPlanResponses[keyof NextEditionActionPlanResponses];
+
+export type LintActionPlanData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/lint';
+};
+
+export type LintActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type LintActionPlanError = LintActionPlanErrors[keyof LintActionPlanErrors];
+
+export type LintActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    200: Findings;
+};
+
+export type LintActionPlanResponse = LintActionPlanResponses[keyof LintActionPlanResponses];
+
+export type ListActionPlanEntriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Ctwg-Reason
+         *
+         * Why the secretariat reads what is the economy's own; the economy sees it.
+         */
+        'CTWG-Reason'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/entries';
+};
+
+export type ListActionPlanEntriesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListActionPlanEntriesError = ListActionPlanEntriesErrors[keyof ListActionPlanEntriesErrors];
+
+export type ListActionPlanEntriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanEntryPage;
+};
+
+export type ListActionPlanEntriesResponse = ListActionPlanEntriesResponses[keyof ListActionPlanEntriesResponses];
+
+export type CreateActionPlanEntryData = {
+    body: ActionPlanEntryCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/entries';
+};
+
+export type CreateActionPlanEntryErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateActionPlanEntryError = CreateActionPlanEntryErrors[keyof CreateActionPlanEntryErrors];
+
+export type CreateActionPlanEntryResponses = {
+    /**
+     * Successful Response
+     */
+    201: ActionPlanEntryRead;
+};
+
+export type CreateActionPlanEntryResponse = CreateActionPlanEntryResponses[keyof CreateActionPlanEntryResponses];
+
+export type GetActionPlanEntryData = {
+    body?: never;
+    headers?: {
+        /**
+         * Ctwg-Reason
+         *
+         * Why the secretariat reads what is the economy's own; the economy sees it.
+         */
+        'CTWG-Reason'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+        /**
+         * Entry
+         */
+        entry: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/entries/{entry}';
+};
+
+export type GetActionPlanEntryErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActionPlanEntryError = GetActionPlanEntryErrors[keyof GetActionPlanEntryErrors];
+
+export type GetActionPlanEntryResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanEntryRead;
+};
+
+export type GetActionPlanEntryResponse = GetActionPlanEntryResponses[keyof GetActionPlanEntryResponses];
+
+export type UpdateActionPlanEntryData = {
+    body: ActionPlanEntryUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+        /**
+         * Entry
+         */
+        entry: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/entries/{entry}';
+};
+
+export type UpdateActionPlanEntryErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateActionPlanEntryError = UpdateActionPlanEntryErrors[keyof UpdateActionPlanEntryErrors];
+
+export type UpdateActionPlanEntryResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanEntryRead;
+};
+
+export type UpdateActionPlanEntryResponse = UpdateActionPlanEntryResponses[keyof UpdateActionPlanEntryResponses];
+
+export type GetActionPlanTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/template';
+};
+
+export type GetActionPlanTemplateErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActionPlanTemplateError = GetActionPlanTemplateErrors[keyof GetActionPlanTemplateErrors];
+
+export type GetActionPlanTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanTemplate;
+};
+
+export type GetActionPlanTemplateResponse = GetActionPlanTemplateResponses[keyof GetActionPlanTemplateResponses];
+
+export type CompareActionPlansData = {
+    body?: never;
+    headers?: {
+        /**
+         * Ctwg-Reason
+         *
+         * Why the secretariat reads what is the economy's own; the economy sees it.
+         */
+        'CTWG-Reason'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query: {
+        /**
+         * Against
+         *
+         * The earlier edition.
+         */
+        against: string;
+    };
+    url: '/api/v1/action-plans/{key}/diff';
+};
+
+export type CompareActionPlansErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CompareActionPlansError = CompareActionPlansErrors[keyof CompareActionPlansErrors];
+
+export type CompareActionPlansResponses = {
+    /**
+     * Successful Response
+     */
+    200: EditionDiff;
+};
+
+export type CompareActionPlansResponse = CompareActionPlansResponses[keyof CompareActionPlansResponses];
+
+export type GetActionPlanAccessData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/access';
+};
+
+export type GetActionPlanAccessErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActionPlanAccessError = GetActionPlanAccessErrors[keyof GetActionPlanAccessErrors];
+
+export type GetActionPlanAccessResponses = {
+    /**
+     * Successful Response
+     */
+    200: Access;
+};
+
+export type GetActionPlanAccessResponse = GetActionPlanAccessResponses[keyof GetActionPlanAccessResponses];
+
+export type GrantActionPlanData = {
+    body: GrantCreate;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/grants';
+};
+
+export type GrantActionPlanErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GrantActionPlanError = GrantActionPlanErrors[keyof GrantActionPlanErrors];
+
+export type GrantActionPlanResponses = {
+    /**
+     * Successful Response
+     */
+    201: GrantRead;
+};
+
+export type GrantActionPlanResponse = GrantActionPlanResponses[keyof GrantActionPlanResponses];
+
+export type RevokeActionPlanGrantData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+        /**
+         * Forum
+         */
+        forum: string;
+    };
+    query?: never;
+    url: '/api/v1/action-plans/{key}/grants/{forum}';
+};
+
+export type RevokeActionPlanGrantErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type RevokeActionPlanGrantError = RevokeActionPlanGrantErrors[keyof RevokeActionPlanGrantErrors];
+
+export type RevokeActionPlanGrantResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeActionPlanGrantResponse = RevokeActionPlanGrantResponses[keyof RevokeActionPlanGrantResponses];
+
+export type ListSupportNeedsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of economy, ref, status, priority, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Economy
+         */
+        economy?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Area
+         */
+        area?: Array<string>;
+        /**
+         * Topics
+         */
+        topics?: Array<string>;
+        /**
+         * Kind
+         */
+        kind?: Array<SupportKind>;
+        /**
+         * Priority
+         */
+        priority?: Array<Priority>;
+        /**
+         * Status
+         */
+        status?: Array<SupportNeedStatus>;
+        /**
+         * Arises From Implementation
+         */
+        arises_from_implementation?: Array<string>;
+        /**
+         * Visibility
+         */
+        visibility?: Array<Visibility>;
+    };
+    url: '/api/v1/support-needs';
+};
+
+export type ListSupportNeedsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListSupportNeedsError = ListSupportNeedsErrors[keyof ListSupportNeedsErrors];
+
+export type ListSupportNeedsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportNeedPage;
+};
+
+export type ListSupportNeedsResponse = ListSupportNeedsResponses[keyof ListSupportNeedsResponses];
+
+export type CreateSupportNeedData = {
+    body: SupportNeedCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/support-needs';
+};
+
+export type CreateSupportNeedErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateSupportNeedError = CreateSupportNeedErrors[keyof CreateSupportNeedErrors];
+
+export type CreateSupportNeedResponses = {
+    /**
+     * Successful Response
+     */
+    201: SupportNeedRead;
+};
+
+export type CreateSupportNeedResponse = CreateSupportNeedResponses[keyof CreateSupportNeedResponses];
+
+export type GetSupportNeedData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-needs/{key}';
+};
+
+export type GetSupportNeedErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetSupportNeedError = GetSupportNeedErrors[keyof GetSupportNeedErrors];
+
+export type GetSupportNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportNeedRead;
+};
+
+export type GetSupportNeedResponse = GetSupportNeedResponses[keyof GetSupportNeedResponses];
+
+export type UpdateSupportNeedData = {
+    body: SupportNeedUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-needs/{key}';
+};
+
+export type UpdateSupportNeedErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateSupportNeedError = UpdateSupportNeedErrors[keyof UpdateSupportNeedErrors];
+
+export type UpdateSupportNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportNeedRead;
+};
+
+export type UpdateSupportNeedResponse = UpdateSupportNeedResponses[keyof UpdateSupportNeedResponses];
+
+export type AssessSupportNeedData = {
+    body?: Assessment;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-needs/{key}/assess';
+};
+
+export type AssessSupportNeedErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type AssessSupportNeedError = AssessSupportNeedErrors[keyof AssessSupportNeedErrors];
+
+export type AssessSupportNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportNeedRead;
+};
+
+export type AssessSupportNeedResponse = AssessSupportNeedResponses[keyof AssessSupportNeedResponses];
+
+export type WithdrawSupportNeedData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-needs/{key}/withdraw';
+};
+
+export type WithdrawSupportNeedErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type WithdrawSupportNeedError = WithdrawSupportNeedErrors[keyof WithdrawSupportNeedErrors];
+
+export type WithdrawSupportNeedResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportNeedRead;
+};
+
+export type WithdrawSupportNeedResponse = WithdrawSupportNeedResponses[keyof WithdrawSupportNeedResponses];
+
+export type ListSupportNeedCandidatesData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-needs/{key}/candidates';
+};
+
+export type ListSupportNeedCandidatesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListSupportNeedCandidatesError = ListSupportNeedCandidatesErrors[keyof ListSupportNeedCandidatesErrors];
+
+export type ListSupportNeedCandidatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: CandidatePage;
+};
+
+export type ListSupportNeedCandidatesResponse = ListSupportNeedCandidatesResponses[keyof ListSupportNeedCandidatesResponses];
+
+export type ListSupportOffersData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of ref, title, status, available_until, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Offered By Economy
+         */
+        offered_by_economy?: Array<string>;
+        /**
+         * Offered By Sub Forum
+         */
+        offered_by_sub_forum?: Array<string>;
+        /**
+         * Offered By Organization
+         */
+        offered_by_organization?: Array<string>;
+        /**
+         * Areas
+         */
+        areas?: Array<string>;
+        /**
+         * Topics
+         */
+        topics?: Array<string>;
+        /**
+         * Status
+         */
+        status?: Array<SupportOfferStatus>;
+        /**
+         * Visibility
+         */
+        visibility?: Array<Visibility>;
+        /**
+         * Available Until Before
+         */
+        available_until_before?: string | null;
+        /**
+         * Available Until After
+         */
+        available_until_after?: string | null;
+    };
+    url: '/api/v1/support-offers';
+};
+
+export type ListSupportOffersErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListSupportOffersError = ListSupportOffersErrors[keyof ListSupportOffersErrors];
+
+export type ListSupportOffersResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportOfferPage;
+};
+
+export type ListSupportOffersResponse = ListSupportOffersResponses[keyof ListSupportOffersResponses];
+
+export type CreateSupportOfferData = {
+    body: SupportOfferCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/support-offers';
+};
+
+export type CreateSupportOfferErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateSupportOfferError = CreateSupportOfferErrors[keyof CreateSupportOfferErrors];
+
+export type CreateSupportOfferResponses = {
+    /**
+     * Successful Response
+     */
+    201: SupportOfferRead;
+};
+
+export type CreateSupportOfferResponse = CreateSupportOfferResponses[keyof CreateSupportOfferResponses];
+
+export type GetSupportOfferData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-offers/{key}';
+};
+
+export type GetSupportOfferErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetSupportOfferError = GetSupportOfferErrors[keyof GetSupportOfferErrors];
+
+export type GetSupportOfferResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportOfferRead;
+};
+
+export type GetSupportOfferResponse = GetSupportOfferResponses[keyof GetSupportOfferResponses];
+
+export type UpdateSupportOfferData = {
+    body: SupportOfferUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-offers/{key}';
+};
+
+export type UpdateSupportOfferErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateSupportOfferError = UpdateSupportOfferErrors[keyof UpdateSupportOfferErrors];
+
+export type UpdateSupportOfferResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportOfferRead;
+};
+
+export type UpdateSupportOfferResponse = UpdateSupportOfferResponses[keyof UpdateSupportOfferResponses];
+
+export type CloseSupportOfferData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-offers/{key}/close';
+};
+
+export type CloseSupportOfferErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CloseSupportOfferError = CloseSupportOfferErrors[keyof CloseSupportOfferErrors];
+
+export type CloseSupportOfferResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportOfferRead;
+};
+
+export type CloseSupportOfferResponse = CloseSupportOfferResponses[keyof CloseSupportOfferResponses];
+
+export type ReopenSupportOfferData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-offers/{key}/reopen';
+};
+
+export type ReopenSupportOfferErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ReopenSupportOfferError = ReopenSupportOfferErrors[keyof ReopenSupportOfferErrors];
+
+export type ReopenSupportOfferResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportOfferRead;
+};
+
+export type ReopenSupportOfferResponse = ReopenSupportOfferResponses[keyof ReopenSupportOfferResponses];
+
+export type ListSupportMatchesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of need, ref, status, score, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Need
+         */
+        need?: Array<string>;
+        /**
+         * Offer
+         */
+        offer?: Array<string>;
+        /**
+         * Activity
+         */
+        activity?: Array<string>;
+        /**
+         * Economy
+         *
+         * Whose need it is.
+         */
+        economy?: Array<string>;
+        /**
+         * Status
+         */
+        status?: Array<SupportMatchStatus>;
+        /**
+         * Outcome
+         */
+        outcome?: Array<Outcome>;
+    };
+    url: '/api/v1/support-matches';
+};
+
+export type ListSupportMatchesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListSupportMatchesError = ListSupportMatchesErrors[keyof ListSupportMatchesErrors];
+
+export type ListSupportMatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchPage;
+};
+
+export type ListSupportMatchesResponse = ListSupportMatchesResponses[keyof ListSupportMatchesResponses];
+
+export type CreateSupportMatchData = {
+    body: SupportMatchCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/support-matches';
+};
+
+export type CreateSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateSupportMatchError = CreateSupportMatchErrors[keyof CreateSupportMatchErrors];
+
+export type CreateSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    201: SupportMatchRead;
+};
+
+export type CreateSupportMatchResponse = CreateSupportMatchResponses[keyof CreateSupportMatchResponses];
+
+export type GetSupportMatchData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-matches/{key}';
+};
+
+export type GetSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetSupportMatchError = GetSupportMatchErrors[keyof GetSupportMatchErrors];
+
+export type GetSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchRead;
+};
+
+export type GetSupportMatchResponse = GetSupportMatchResponses[keyof GetSupportMatchResponses];
+
+export type UpdateSupportMatchData = {
+    body: SupportMatchUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-matches/{key}';
+};
+
+export type UpdateSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateSupportMatchError = UpdateSupportMatchErrors[keyof UpdateSupportMatchErrors];
+
+export type UpdateSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchRead;
+};
+
+export type UpdateSupportMatchResponse = UpdateSupportMatchResponses[keyof UpdateSupportMatchResponses];
+
+export type AgreeSupportMatchData = {
+    body?: Agreement;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-matches/{key}/agree';
+};
+
+export type AgreeSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type AgreeSupportMatchError = AgreeSupportMatchErrors[keyof AgreeSupportMatchErrors];
+
+export type AgreeSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchRead;
+};
+
+export type AgreeSupportMatchResponse = AgreeSupportMatchResponses[keyof AgreeSupportMatchResponses];
+
+export type DeliverSupportMatchData = {
+    body?: Delivery;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-matches/{key}/deliver';
+};
+
+export type DeliverSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type DeliverSupportMatchError = DeliverSupportMatchErrors[keyof DeliverSupportMatchErrors];
+
+export type DeliverSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchRead;
+};
+
+export type DeliverSupportMatchResponse = DeliverSupportMatchResponses[keyof DeliverSupportMatchResponses];
+
+export type OutcomeSupportMatchData = {
+    body: OutcomeSaid;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-matches/{key}/outcome';
+};
+
+export type OutcomeSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type OutcomeSupportMatchError = OutcomeSupportMatchErrors[keyof OutcomeSupportMatchErrors];
+
+export type OutcomeSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchRead;
+};
+
+export type OutcomeSupportMatchResponse = OutcomeSupportMatchResponses[keyof OutcomeSupportMatchResponses];
+
+export type DeclineSupportMatchData = {
+    body?: Reason;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/support-matches/{key}/decline';
+};
+
+export type DeclineSupportMatchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type DeclineSupportMatchError = DeclineSupportMatchErrors[keyof DeclineSupportMatchErrors];
+
+export type DeclineSupportMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportMatchRead;
+};
+
+export type DeclineSupportMatchResponse = DeclineSupportMatchResponses[keyof DeclineSupportMatchResponses];
+
+export type ListMeetingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of held_on, ref, number, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Number
+         */
+        number?: Array<number>;
+        /**
+         * Apec Meeting
+         */
+        apec_meeting?: Array<string>;
+        /**
+         * Host Economy
+         */
+        host_economy?: Array<string>;
+        /**
+         * Economy
+         *
+         * Economies that attended.
+         */
+        economy?: Array<string>;
+        /**
+         * Visibility
+         */
+        visibility?: Array<Visibility>;
+        /**
+         * Year
+         */
+        year?: Array<number>;
+        /**
+         * On Before
+         */
+        on_before?: string | null;
+        /**
+         * On After
+         */
+        on_after?: string | null;
+        /**
+         * Source System
+         */
+        source_system?: Array<string>;
+    };
+    url: '/api/v1/meetings';
+};
+
+export type ListMeetingsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListMeetingsError = ListMeetingsErrors[keyof ListMeetingsErrors];
+
+export type ListMeetingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeetingPage;
+};
+
+export type ListMeetingsResponse = ListMeetingsResponses[keyof ListMeetingsResponses];
+
+export type CreateMeetingData = {
+    body: MeetingCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/meetings';
+};
+
+export type CreateMeetingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateMeetingError = CreateMeetingErrors[keyof CreateMeetingErrors];
+
+export type CreateMeetingResponses = {
+    /**
+     * Successful Response
+     */
+    201: MeetingRead;
+};
+
+export type CreateMeetingResponse = CreateMeetingResponses[keyof CreateMeetingResponses];
+
+export type GetMeetingData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{key}';
+};
+
+export type GetMeetingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetMeetingError = GetMeetingErrors[keyof GetMeetingErrors];
+
+export type GetMeetingResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeetingRead;
+};
+
+export type GetMeetingResponse = GetMeetingResponses[keyof GetMeetingResponses];
+
+export type UpdateMeetingData = {
+    body: MeetingUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/meetings/{key}';
+};
+
+export type UpdateMeetingErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateMeetingError = UpdateMeetingErrors[keyof UpdateMeetingErrors];
+
+export type UpdateMeetingResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeetingRead;
+};
+
+export type UpdateMeetingResponse = UpdateMeetingResponses[keyof UpdateMeetingResponses];
+
+export type ListEngagementsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of held_on, ref, kind, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * With
+         *
+         * Fora or organizations on the other side.
+         */
+        with?: Array<string>;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Kind
+         */
+        kind?: Array<EngagementKind>;
+        /**
+         * Direction
+         */
+        direction?: Array<EngagementDirection>;
+        /**
+         * Meeting
+         */
+        meeting?: Array<string>;
+        /**
+         * Areas
+         */
+        areas?: Array<string>;
+        /**
+         * Topics
+         */
+        topics?: Array<string>;
+        /**
+         * Visibility
+         */
+        visibility?: Array<Visibility>;
+        /**
+         * Year
+         */
+        year?: Array<number>;
+        /**
+         * On Before
+         */
+        on_before?: string | null;
+        /**
+         * On After
+         */
+        on_after?: string | null;
+        /**
+         * Source System
+         */
+        source_system?: Array<string>;
+    };
+    url: '/api/v1/engagements';
+};
+
+export type ListEngagementsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListEngagementsError = ListEngagementsErrors[keyof ListEngagementsErrors];
+
+export type ListEngagementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: EngagementPage;
+};
+
+export type ListEngagementsResponse = ListEngagementsResponses[keyof ListEngagementsResponses];
+
+export type CreateEngagementData = {
+    body: EngagementCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/engagements';
+};
+
+export type CreateEngagementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateEngagementError = CreateEngagementErrors[keyof CreateEngagementErrors];
+
+export type CreateEngagementResponses = {
+    /**
+     * Successful Response
+     */
+    201: EngagementRead;
+};
+
+export type CreateEngagementResponse = CreateEngagementResponses[keyof CreateEngagementResponses];
+
+export type GetEngagementData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/engagements/{key}';
+};
+
+export type GetEngagementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetEngagementError = GetEngagementErrors[keyof GetEngagementErrors];
+
+export type GetEngagementResponses = {
+    /**
+     * Successful Response
+     */
+    200: EngagementRead;
+};
+
+export type GetEngagementResponse = GetEngagementResponses[keyof GetEngagementResponses];
+
+export type UpdateEngagementData = {
+    body: EngagementUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/engagements/{key}';
+};
+
+export type UpdateEngagementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateEngagementError = UpdateEngagementErrors[keyof UpdateEngagementErrors];
+
+export type UpdateEngagementResponses = {
+    /**
+     * Successful Response
+     */
+    200: EngagementRead;
+};
+
+export type UpdateEngagementResponse = UpdateEngagementResponses[keyof UpdateEngagementResponses];
 
 export type ListUsersData = {
     body?: never;

@@ -1,5 +1,7 @@
 """Coverage: focus areas by objectives, and which parts of a plan nobody serves."""
 
+from typing import Any
+
 from sqlalchemy import CTE, ColumnElement, ScalarSelect, Select, Table, func, select
 
 from api.activities.models import (
@@ -33,19 +35,23 @@ def coverage_statement(actor: Actor) -> Statement:
         .cte("seen_recommendations")
     )
     served = {
-        "focus_areas": _elements(
+        "focus_areas": elements(
             FocusArea,
             plan,
             {
-                "activities": _count(activity_focus_areas, activities, FocusArea),
-                "recommendations": _count(recommendation_focus_areas, recommendations, FocusArea),
+                "activities": count_naming(activity_focus_areas, activities, FocusArea),
+                "recommendations": count_naming(
+                    recommendation_focus_areas, recommendations, FocusArea
+                ),
             },
         ),
-        "objectives": _elements(
-            Objective, plan, {"activities": _count(activity_objectives, activities, Objective)}
+        "objectives": elements(
+            Objective,
+            plan,
+            {"activities": count_naming(activity_objectives, activities, Objective)},
         ),
-        "kpis": _elements(Kpi, plan, {"activities": _count(activity_kpis, activities, Kpi)}),
-        "cells": _cells(activities),
+        "kpis": elements(Kpi, plan, {"activities": count_naming(activity_kpis, activities, Kpi)}),
+        "cells": cells(activities),
     }
     return compiled(
         select(
@@ -69,7 +75,7 @@ def _named(links: Table, part: type[PlanPart], plan: ColumnElement[str]) -> Sele
     )
 
 
-def _count(links: Table, seen: CTE, part: type[PlanPart]) -> ScalarSelect[int]:
+def count_naming(links: Table, seen: CTE, part: type[PlanPart]) -> ScalarSelect[int]:
     """How many of the seen records name a part."""
     return (
         select(func.count())
@@ -80,9 +86,10 @@ def _count(links: Table, seen: CTE, part: type[PlanPart]) -> ScalarSelect[int]:
     )
 
 
-def _elements(
-    part: type[PlanPart], plan: ColumnElement[str], counts: dict[str, ScalarSelect[int]]
+def elements(
+    part: type[PlanPart], plan: ColumnElement[Any], counts: dict[str, ColumnElement[Any]]
 ) -> ColumnElement[object]:
+    """Each part of a plan, in its order, with what was counted of it."""
     named = [item for name, count in counts.items() for item in (name, count)]
     rows = (
         select(func.json_build_object("ref", part.ref, *named))
@@ -92,7 +99,8 @@ def _elements(
     return func.array(rows.scalar_subquery())
 
 
-def _cells(activities: CTE) -> ColumnElement[object]:
+def cells(activities: CTE) -> ColumnElement[object]:
+    """Focus areas by objectives: how many of the activities serve both."""
     areas, objectives = activity_focus_areas.c, activity_objectives.c
     rows = (
         select(

@@ -1,0 +1,1 @@
+"""Engagements: briefings, joint work and exchanges between a forum and others."""

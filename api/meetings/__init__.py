@@ -1,0 +1,1 @@
+"""Meetings: when and where a forum met, and who was there."""

@@ -1,0 +1,20 @@
+"""The addresses of support needs."""
+
+from api.core.resource import Resource, Verb
+from api.support_needs.schemas import (
+    Assessment,
+    Reason,
+    SupportNeedCreate,
+    SupportNeedQuery,
+    SupportNeedUpdate,
+)
+from api.support_needs.service import SupportNeedService
+
+resource = Resource(
+    SupportNeedService,
+    one="support need",
+    query=SupportNeedQuery,
+    create=SupportNeedCreate,
+    update=SupportNeedUpdate,
+    verbs=(Verb("assess", Assessment), Verb("withdraw", Reason)),
+)

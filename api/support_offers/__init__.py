@@ -1,0 +1,1 @@
+"""Support offers: what an economy, a forum or an organization can give."""

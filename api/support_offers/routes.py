@@ -1,0 +1,19 @@
+"""The addresses of support offers."""
+
+from api.core.resource import Resource, Verb
+from api.support_offers.schemas import (
+    Reason,
+    SupportOfferCreate,
+    SupportOfferQuery,
+    SupportOfferUpdate,
+)
+from api.support_offers.service import SupportOfferService
+
+resource = Resource(
+    SupportOfferService,
+    one="support offer",
+    query=SupportOfferQuery,
+    create=SupportOfferCreate,
+    update=SupportOfferUpdate,
+    verbs=(Verb("close", Reason), Verb("reopen", Reason)),
+)

@@ -1,0 +1,1 @@
+"""Work plans: what a forum means to do in one year, and why that."""

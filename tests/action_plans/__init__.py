@@ -1,0 +1,1 @@
+"""Editions, entries, who may read them."""

@@ -1,0 +1,1 @@
+"""Activity reports: from the end of an activity to an accepted report."""

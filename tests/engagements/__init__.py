@@ -1,0 +1,1 @@
+"""Engagements with fora and organizations."""

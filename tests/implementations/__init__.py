@@ -1,0 +1,1 @@
+"""What parties answer, do and show."""

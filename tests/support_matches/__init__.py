@@ -1,0 +1,1 @@
+"""Needs meet offers: ranked, agreed, delivered, judged."""

@@ -1,0 +1,1 @@
+"""Needs, from what stands in the way to the gap that closed."""

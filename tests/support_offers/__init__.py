@@ -1,0 +1,1 @@
+"""Offers of support, matches, and who waits."""

@@ -1,0 +1,1 @@
+"""Work plans: their rules, their state machine, what they cover."""
