@@ -1,0 +1,19 @@
+"""what people said of similar recommendations
+
+Revision ID: 0009
+Revises: 0008
+Backward compatible with the code before it.
+"""
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+
+
+def downgrade() -> None:
+    """Nothing yet."""

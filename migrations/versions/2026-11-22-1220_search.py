@@ -1,0 +1,19 @@
+"""one search over everything
+
+Revision ID: 0010
+Revises: 0009
+Backward compatible with the code before it.
+"""
+
+revision = "0010"
+down_revision = "0009"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+
+
+def downgrade() -> None:
+    """Nothing yet."""
