@@ -1,0 +1,1 @@
+"""Every state x every verb x every role, as tables."""
