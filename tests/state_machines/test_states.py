@@ -1,4 +1,4 @@
-"""Every state of every machine, every verb, every role: it moves as the table says, or not at all."""
+"""Every state x every verb x every role: it moves as the table says, or not at all."""
 
 from collections.abc import Iterator
 

@@ -72,7 +72,10 @@ const numberOf = (input: HTMLInputElement): number | null =>
   input.value === '' || Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber;
 
 export const number: FieldKind<'number'> = {
-  display: (value, { unit }) => (unit ? `${formatNumber(value)} ${unit}` : formatNumber(value)),
+  display: (value, { unit, isName }) => {
+    const text = isName ? String(value) : formatNumber(value);
+    return unit ? `${text} ${unit}` : text;
+  },
   Input: (props) => (
     <input
       type="number"

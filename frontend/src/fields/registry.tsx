@@ -4,17 +4,26 @@ import { messages } from '../lib/messages';
 import * as choice from './choice';
 import * as dates from './dates';
 import * as plain from './plain';
+import { ref } from './reference';
+import { rowsOf } from './rows';
 import type { FieldKind, FieldSpec, FieldType, FieldValues, Filter, InputProps } from './types';
 import './fields.css';
 
-const kinds: { [T in FieldType]: FieldKind<T> } = { ...plain, ...choice, ...dates };
+const kinds: { [T in FieldType]: FieldKind<T> } = {
+  ...plain,
+  ...choice,
+  ...dates,
+  ref,
+  rows: rowsOf({ displayField, FieldInput, isGroup }),
+};
 
 /**
  * A field's kind for a value whose type the specification alone knows: values come from JSON,
  * and the name of the kind is the only witness.
  */
-const kindOf = (type: FieldType): FieldKind<FieldType> =>
-  kinds[type] as unknown as FieldKind<FieldType>;
+function kindOf(type: FieldType): FieldKind<FieldType> {
+  return kinds[type] as unknown as FieldKind<FieldType>;
+}
 
 const isMissing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);
@@ -25,7 +34,9 @@ export function displayField(spec: FieldSpec, value: unknown): ComponentChildren
   return kindOf(spec.type).display(value as NonNullable<FieldValues[FieldType]>, spec);
 }
 
-export const isGroup = (type: FieldType): boolean => kindOf(type).isGroup;
+export function isGroup(type: FieldType): boolean {
+  return kindOf(type).isGroup;
+}
 
 export function FieldInput(props: InputProps<FieldType>) {
   const { Input } = kindOf(props.spec.type);
@@ -55,6 +66,8 @@ export function filterOf({ type, name, label, options = [] }: FieldSpec): Filter
     case 'tags':
     case 'money':
     case 'number':
+    case 'ref':
+    case 'rows':
       return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** The kinds of field that records are made of, and what each holds. Null is "not stated". */
 import type { ComponentChildren } from 'preact';
 import type { PartialDate, Period } from '../lib/format';
+import type { Values } from '../lib/merge';
 import type { Option } from '../lib/options';
 
 /** An exact amount: decimal text as the API sends it, or a number as it is typed. */
@@ -14,11 +15,13 @@ export interface FieldValues {
   date: PartialDate | null;
   period: Period | null;
   link: string | null;
+  ref: string | null;
   links: string[] | null;
   tags: string[] | null;
   money: Amount | null;
   number: number | null;
   boolean: boolean | null;
+  rows: Values[] | null;
 }
 
 export type FieldType = keyof FieldValues;
@@ -40,6 +43,14 @@ export interface FieldSpec<T extends FieldType = FieldType> {
   max?: number;
   /** What a number counts, or the currency of an amount. */
   unit?: string;
+  /** A number that names something, such as a year: written without separators. */
+  isName?: boolean;
+  /** The parts of each of `rows`. */
+  columns?: readonly FieldSpec[];
+  /** What one of `rows` is: "participant". */
+  rowName?: string;
+  /** Records that a `ref` may name, for the words typed so far. */
+  suggest?: (words: string, signal: AbortSignal) => Promise<readonly Option[]>;
 }
 
 export interface InputProps<T extends FieldType> {

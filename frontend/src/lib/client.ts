@@ -3,33 +3,68 @@
  * same way; what each of them holds is in the types generated from the specification.
  */
 import type {
+  ActionPlanCreate,
+  ActionPlanEntryCreate,
+  ActionPlanEntryRead,
+  ActionPlanEntryUpdate,
   ActionPlanRead,
+  ActionPlanUpdate,
   ActivityCreate,
   ActivityRead,
+  ActivityReportCreate,
+  ActivityReportRead,
+  ActivityReportUpdate,
   ActivityUpdate,
   CrossCuttingAreaRead,
   EconomyRead,
+  EngagementCreate,
+  EngagementRead,
+  EngagementUpdate,
   Findings,
   ImplementationRead,
+  ImplementationUpdate,
+  ListActionPlanEntriesData,
   ListActionPlansData,
   ListActivitiesData,
+  ListActivityReportsData,
   ListCrossCuttingAreasData,
   ListEconomiesData,
+  ListEngagementsData,
   ListImplementationsData,
   ListMandatesData,
+  ListMeetingsData,
   ListOrganizationsData,
   ListRecommendationsData,
   ListStrategicPlansData,
   ListSubForaData,
+  ListSupportMatchesData,
+  ListSupportNeedsData,
+  ListSupportOffersData,
   ListTopicsData,
+  ListWorkPlansData,
   MandateRead,
+  MeetingCreate,
+  MeetingRead,
+  MeetingUpdate,
   OrganizationRead,
   RecommendationCreate,
   RecommendationRead,
   RecommendationUpdate,
   StrategicPlanRead,
   SubForumRead,
+  SupportMatchCreate,
+  SupportMatchRead,
+  SupportMatchUpdate,
+  SupportNeedCreate,
+  SupportNeedRead,
+  SupportNeedUpdate,
+  SupportOfferCreate,
+  SupportOfferRead,
+  SupportOfferUpdate,
   TopicRead,
+  WorkPlanCreate,
+  WorkPlanRead,
+  WorkPlanUpdate,
 } from '../api';
 import { segment, type Tagged, transport } from './http';
 import { type Finding, findingsOf } from './problem';
@@ -55,6 +90,12 @@ const JSON_TYPE = 'application/json';
 
 const never = (): AbortSignal => new AbortController().signal;
 
+/** A computed answer, such as a coverage. */
+export async function readJson<T>(url: string, signal: AbortSignal): Promise<T> {
+  const response = await transport(url, { signal });
+  return (await response.json()) as T;
+}
+
 const tagged = async <T>(response: Response): Promise<Tagged<T>> => ({
   data: (await response.json()) as T,
   etag: response.headers.get('ETag') ?? '',
@@ -62,14 +103,18 @@ const tagged = async <T>(response: Response): Promise<Tagged<T>> => ({
 
 export class Resource<Row, Create = never, Update = never> {
   private readonly url: string;
+  private readonly headers: Readonly<Record<string, string>>;
 
-  constructor(url: string) {
+  /** With headers, each read says them: such as why the reader reads. */
+  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
     this.url = url;
+    this.headers = headers;
   }
 
   /** One page; the query may come from an address, and the server checks it. */
   async page(query: Params, signal: AbortSignal): Promise<ListAnswer<Row>> {
-    const response = await transport(`${this.url}${searchOf(query)}`, { signal });
+    const { headers } = this;
+    const response = await transport(`${this.url}${searchOf(query)}`, { signal, headers });
     return (await response.json()) as ListAnswer<Row>;
   }
 
@@ -92,7 +137,13 @@ export class Resource<Row, Create = never, Update = never> {
   }
 
   async get(key: string, signal: AbortSignal = never()): Promise<Tagged<Row>> {
-    return tagged<Row>(await transport(this.of(key), { signal }));
+    const { headers } = this;
+    return tagged<Row>(await transport(this.of(key), { signal, headers }));
+  }
+
+  /** What the API says beside a record: its candidates, its coverage, its history. */
+  async beside<T>(key: string, name: string, signal: AbortSignal, query: Params = {}): Promise<T> {
+    return readJson<T>(`${this.of(key)}/${name}${searchOf(query)}`, signal);
   }
 
   create(body: Create, idempotencyKey: string): Promise<Tagged<Row>> {
@@ -116,7 +167,7 @@ export class Resource<Row, Create = never, Update = never> {
     return findingsOf(((await response.json()) as Findings).findings);
   }
 
-  private of(key: string): string {
+  of(key: string): string {
     return `${this.url}/${segment(key)}`;
   }
 
@@ -136,9 +187,25 @@ export class Resource<Row, Create = never, Update = never> {
 
 // Each address is checked against the specification: a renamed resource fails to compile.
 
-export const actionPlans = new Resource<ActionPlanRead>(
+export const actionPlans = new Resource<ActionPlanRead, ActionPlanCreate, ActionPlanUpdate>(
   '/api/v1/action-plans' satisfies ListActionPlansData['url'],
 );
+
+/** The entries of an edition. The secretariat says why it reads them; the economy sees it. */
+export function entriesOf(plan: string, reason?: string) {
+  const url = '/api/v1/action-plans/{key}/entries' satisfies ListActionPlanEntriesData['url'];
+  const why = 'CTWG-Reason' satisfies keyof NonNullable<ListActionPlanEntriesData['headers']>;
+  return new Resource<ActionPlanEntryRead, ActionPlanEntryCreate, ActionPlanEntryUpdate>(
+    url.replace('{key}', segment(plan)),
+    reason ? { [why]: reason } : {},
+  );
+}
+
+export const activityReports = new Resource<
+  ActivityReportRead,
+  ActivityReportCreate,
+  ActivityReportUpdate
+>('/api/v1/activity-reports' satisfies ListActivityReportsData['url']);
 export const activities = new Resource<ActivityRead, ActivityCreate, ActivityUpdate>(
   '/api/v1/activities' satisfies ListActivitiesData['url'],
 );
@@ -148,11 +215,17 @@ export const areas = new Resource<CrossCuttingAreaRead>(
 export const economies = new Resource<EconomyRead>(
   '/api/v1/economies' satisfies ListEconomiesData['url'],
 );
-export const implementations = new Resource<ImplementationRead>(
+export const engagements = new Resource<EngagementRead, EngagementCreate, EngagementUpdate>(
+  '/api/v1/engagements' satisfies ListEngagementsData['url'],
+);
+export const implementations = new Resource<ImplementationRead, never, ImplementationUpdate>(
   '/api/v1/implementations' satisfies ListImplementationsData['url'],
 );
 export const mandates = new Resource<MandateRead>(
   '/api/v1/mandates' satisfies ListMandatesData['url'],
+);
+export const meetings = new Resource<MeetingRead, MeetingCreate, MeetingUpdate>(
+  '/api/v1/meetings' satisfies ListMeetingsData['url'],
 );
 export const organizations = new Resource<OrganizationRead>(
   '/api/v1/organizations' satisfies ListOrganizationsData['url'],
@@ -168,4 +241,20 @@ export const strategicPlans = new Resource<StrategicPlanRead>(
 export const subFora = new Resource<SubForumRead>(
   '/api/v1/sub-fora' satisfies ListSubForaData['url'],
 );
+export const supportMatches = new Resource<
+  SupportMatchRead,
+  SupportMatchCreate,
+  SupportMatchUpdate
+>('/api/v1/support-matches' satisfies ListSupportMatchesData['url']);
+export const supportNeeds = new Resource<SupportNeedRead, SupportNeedCreate, SupportNeedUpdate>(
+  '/api/v1/support-needs' satisfies ListSupportNeedsData['url'],
+);
+export const supportOffers = new Resource<
+  SupportOfferRead,
+  SupportOfferCreate,
+  SupportOfferUpdate
+>('/api/v1/support-offers' satisfies ListSupportOffersData['url']);
 export const topics = new Resource<TopicRead>('/api/v1/topics' satisfies ListTopicsData['url']);
+export const workPlans = new Resource<WorkPlanRead, WorkPlanCreate, WorkPlanUpdate>(
+  '/api/v1/work-plans' satisfies ListWorkPlansData['url'],
+);

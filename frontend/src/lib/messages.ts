@@ -185,6 +185,8 @@ export const messages = {
     saved: 'Saved',
     chooseIn: (label: string) => `Choose ${label}`,
     noneSelected: 'None chosen',
+    addRow: (name: string) => `Add ${name.toLowerCase()}`,
+    removeRow: 'Remove',
   },
 
   conflict: {
@@ -310,25 +312,27 @@ export const messages = {
     recommendations: 'What it recommended',
     noRecommendations: 'No recommendation is on record.',
     verbs: {
-      endorse: 'Endorse',
-      start: 'Start',
-      complete: 'Complete',
-      cancel: 'Cancel the activity',
-      postpone: 'Postpone',
-    },
-    verbHints: {
-      endorse: 'Accept it into the work. Every rule of section IV of the plan must hold.',
-      start: 'Say that it is under way.',
-      complete: 'Say that it was held. The report is due two months after its end.',
-      cancel: 'Call it off. The reason is kept with the record.',
-      postpone: 'Put it off. When the new date is known, endorse it again.',
-    },
-    verbDone: {
-      endorse: 'Endorsed',
-      start: 'Under way',
-      complete: 'Completed',
-      cancel: 'Cancelled',
-      postpone: 'Postponed',
+      endorse: {
+        label: 'Endorse',
+        hint: 'Accept it into the work. Every rule of section IV of the plan must hold.',
+        done: 'Endorsed',
+      },
+      start: { label: 'Start', hint: 'Say that it is under way.', done: 'Under way' },
+      complete: {
+        label: 'Complete',
+        hint: 'Say that it was held. The report is due two months after its end.',
+        done: 'Completed',
+      },
+      cancel: {
+        label: 'Cancel the activity',
+        hint: 'Call it off. The reason is kept with the record.',
+        done: 'Cancelled',
+      },
+      postpone: {
+        label: 'Postpone',
+        hint: 'Put it off. When the new date is known, endorse it again.',
+        done: 'Postponed',
+      },
     },
     reason: 'Reason',
     newDates: 'New dates, if known',
@@ -512,12 +516,24 @@ export const messages = {
     acceptance: 'Acceptance',
     implementation: 'Implementation',
     verification: 'Verification',
-    verbs: { adopt: 'Adopt', close: 'Close' },
-    verbHints: {
-      adopt: 'From here each party that it addresses is asked about it.',
-      close: 'Say that nothing more is expected of anybody.',
+    verbs: {
+      adopt: {
+        label: 'Adopt',
+        hint: 'From here each party that it addresses is asked about it.',
+        done: 'Adopted',
+      },
+      close: {
+        label: 'Close',
+        hint: 'Say that nothing more is expected of anybody.',
+        done: 'Closed',
+      },
+      supersede: {
+        label: 'Supersede',
+        hint: 'Another recommendation takes its place; nothing more is expected of it.',
+        done: 'Superseded',
+      },
     },
-    verbDone: { adopt: 'Adopted', close: 'Closed' },
+    successor: 'The recommendation that takes its place',
     reason: 'Reason',
     adoptedOn: 'Adopted on, if not today',
     created: 'The draft is saved',

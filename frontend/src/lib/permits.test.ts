@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Me, MySeat } from '../api';
-import { can, mayOn } from './permits';
+import { can, mayOn, ownEconomy, speaksFor } from './permits';
 import { session } from './session';
 
 const ofChair: MySeat = { role: 'chair', economy: null, forum: 'CTWG', scope: 'CTWG' };
@@ -50,5 +50,23 @@ describe('what is offered', () => {
   it('is for the secretariat every record', () => {
     sits(ofSecretariat, 'activities:endorse');
     expect(mayOn('activities:endorse', { forum: null })).toBe(true);
+  });
+
+  it('is for a party what it was asked, and not for who asked', () => {
+    sits(ofChile, 'implementations:accept');
+    expect(mayOn('implementations:accept', { economy: 'CHL', forum: null })).toBe(true);
+    expect(mayOn('implementations:accept', { economy: 'PER', forum: null })).toBe(false);
+  });
+});
+
+describe('for whom somebody speaks', () => {
+  it('is the economy of a seat, and nobody for those without one', () => {
+    sits(ofChile);
+    expect(ownEconomy()).toBe('CHL');
+    expect(speaksFor('CHL')).toBe(true);
+    expect(speaksFor('PER')).toBe(false);
+    sits(ofChair);
+    expect(ownEconomy()).toBeNull();
+    expect(speaksFor(null)).toBe(false);
   });
 });

@@ -6,7 +6,8 @@ import { me } from './session';
 
 /** What somebody's seat must fit to act on a record. */
 export interface Owned {
-  forum: string | null;
+  forum?: string | null | undefined;
+  economy?: string | null | undefined;
   lead_economies?: readonly string[] | undefined;
 }
 
@@ -14,11 +15,23 @@ export interface Owned {
 export const can = (permission: string): boolean =>
   me.value?.permissions.includes(permission) ?? false;
 
-/** Whether one of the seats fits this record: its forum's, or that of an economy which leads it. */
-export function mayOn(permission: string, { forum, lead_economies: leads = [] }: Owned): boolean {
+/** Whether one of the seats fits this record: its forum's, or that of an economy behind it. */
+export function mayOn(permission: string, owned: Owned): boolean {
   if (!can(permission)) return false;
+  const { forum, economy, lead_economies: leads = [] } = owned;
   return (me.value?.seats ?? []).some(({ role, scope }) => {
     if (role === 'secretariat') return true;
-    return scope !== null && (scope === forum || leads.includes(scope));
+    return scope !== null && [forum, economy, ...leads].includes(scope);
   });
+}
+
+/** Whether one of the seats speaks for this economy. */
+export const speaksFor = (economy: string | null): boolean =>
+  economy !== null && (me.value?.seats ?? []).some((seat) => seat.economy === economy);
+
+/** The economy that the user speaks for, where it is one alone. */
+export function ownEconomy(): string | null {
+  const codes = new Set((me.value?.seats ?? []).flatMap(({ economy }) => economy ?? []));
+  const [first = null] = codes;
+  return codes.size === 1 ? first : null;
 }

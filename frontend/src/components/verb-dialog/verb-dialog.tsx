@@ -13,6 +13,7 @@ interface VerbDialogProps {
   title: string;
   hint: string;
   fields: readonly FieldSpec[];
+  initial?: Values;
   /** The record's field that a finding is about, in words. */
   labelOf: (finding: Finding) => string | undefined;
   /** The key stays the same for a retry of an attempt that got no answer. */
@@ -22,8 +23,9 @@ interface VerbDialogProps {
 
 const STALE = 412;
 
-export function VerbDialog({ title, hint, fields, labelOf, perform, onClose }: VerbDialogProps) {
-  const [values, setValues] = useState<Values>({});
+export function VerbDialog(props: VerbDialogProps) {
+  const { title, hint, fields, initial, labelOf, perform, onClose } = props;
+  const [values, setValues] = useState<Values>(initial ?? {});
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const intent = useRef(newIdempotencyKey());
