@@ -34,6 +34,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import class_mapper
+from sqlalchemy.sql.visitors import ExternallyTraversible, replacement_traverse
 from sqlalchemy.types import TypeEngine
 
 from api.core.db import Base, Json
@@ -42,7 +43,7 @@ from api.core.projection import json_rows
 from api.core.schemas import ListQuery, column_bound
 from api.core.strict_json import JsonRefused, loads
 
-CONTROL: Final = frozenset({"limit", "cursor", "count", "sort"})
+CONTROL: Final = frozenset({"limit", "cursor", "count", "sort", "format"})
 
 Filter = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 """A condition made from a bound parameter, for filters that are not one column or link."""
@@ -214,6 +215,45 @@ class ListBuilder:
         )
         return compiled(statement)
 
+    def where(self, filters: Mapping[str, object]) -> ColumnElement[bool]:
+        """The condition of a list under these filters, for whoever counts what it shows.
+
+        A value may be an expression, such as today.
+
+        Raises:
+            ValidationError: the list does not take such a filter, or not this value.
+        """
+        plain = {name: v for name, v in filters.items() if not isinstance(v, ColumnElement)}
+        query = self._query.model_validate(plain)
+        conditions: list[ColumnElement[bool]] = []
+        for name, value in filters.items():
+            condition = self._condition(name)
+            if isinstance(value, ColumnElement):
+                conditions.append(_put(condition, name, value))
+            else:
+                conditions.append(condition.unique_params({name: getattr(query, name)}))
+        return and_(true(), *conditions)
+
+    def whole(self, shape: Shape, visible: ColumnElement[bool]) -> Select[str]:
+        """Every record of a list as JSON text, in its order, for a file."""
+        model = self._model
+        conditions = [visible, *(self._condition(name) for name in shape.filters)]
+        listed = (
+            select(model.id)
+            .add_columns(func.row_number().over(order_by=self._order(shape.sort)).label("n"))
+            .where(*conditions)
+            .cte("listed")
+        )
+        record = (
+            select(*json_rows(self._read, model)).where(model.id == listed.c.id).lateral("record")
+        )
+        return (
+            select(cast(func.row_to_json(literal_column("record")), Text))
+            .select_from(listed)
+            .join(record, true())
+            .order_by(listed.c.n)
+        )
+
     def _condition(self, name: str) -> ColumnElement[bool]:
         model = self._model
         if name in self._special:
@@ -291,6 +331,18 @@ class ListBuilder:
     @staticmethod
     def _position(column: Any, n: int) -> ColumnElement[Any]:  # noqa: ANN401 - any mapped column
         return cast(late(f"after_{n}", Text()), column.type)
+
+
+def _put(
+    condition: ColumnElement[bool], name: str, value: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    """A condition with an expression in place of a parameter."""
+
+    def replace(element: ExternallyTraversible, **_: object) -> ExternallyTraversible | None:
+        is_meant = isinstance(element, BindParameter) and element.key == name
+        return value if is_meant else None
+
+    return replacement_traverse(condition, {}, replace)
 
 
 def late(name: str, kind: TypeEngine[Any] | None = None) -> BindParameter[Any]:

@@ -20,6 +20,8 @@ from api.core.actors import Actor
 from api.core.answers import JSON, answer
 from api.core.db import Record
 from api.core.errors import NotFound
+from api.core.exports.exporter import Exporter
+from api.core.exports.formats import MEDIA_TYPES, wanted_format
 from api.core.front import TODAY
 from api.core.idempotency import WrittenAnswer
 from api.core.ledger import Ledger
@@ -47,6 +49,9 @@ M = TypeVar("M", bound=Record)
 READ_ERRORS: Final = documented(400, 401, 404, 405, 414, 422, 503)
 WRITE_ERRORS: Final = documented(400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 503)
 CHANGE_ERRORS: Final = WRITE_ERRORS | documented(412, 428)
+_FILES: Final[dict[str, Any]] = {
+    "content": {media_type: {"schema": {"type": "string"}} for media_type in MEDIA_TYPES.values()}
+}
 _UNCHANGED: Final[dict[int | str, dict[str, Any]]] = {
     304: {"description": "It is still what you have."}
 }
@@ -91,8 +96,9 @@ class Resource(Generic[M]):
         """Whether answers say what depends on the day, such as what is overdue."""
         self.beneath: list[APIRouter] = []
         """Routes of what stands under a record, such as `/{key}/events`; children add theirs."""
-        lists = ListBuilder(service.model, service.read, query, filters or {})
-        self.reads = RecordReads(service.model, service.read, lists, self._reach)
+        self.lists = ListBuilder(service.model, service.read, query, filters or {})
+        self.reads = RecordReads(service.model, service.read, self.lists, self._reach)
+        self.exporter = Exporter(service.name, service.read, service.model, self.lists)
 
     @property
     def path(self) -> str:
@@ -130,6 +136,9 @@ class Resource(Generic[M]):
             request: Request, query: ListQuery, if_none_match: IfNoneMatch = None
         ) -> Response:
             del if_none_match  # declared for the specification; `answer` reads it
+            format_ = query.format or wanted_format(request.headers.get("accept"))
+            if format_ is not None:
+                return await self.exporter.answer(request, query, self.service.visible, format_)
             asked = asking(request)
             body, cursor = await self.reads.page(
                 services(request).reader, asked.actor, self.service.visible, parse(query)
@@ -146,7 +155,7 @@ class Resource(Generic[M]):
             methods=["GET"],
             route_class_override=DirectRoute,
             response_model=page,
-            responses={**_UNCHANGED, **READ_ERRORS},
+            responses={200: _FILES, **_UNCHANGED, **READ_ERRORS, **documented(429)},
             operation_id=f"list_{self.name}",
             summary=f"List {self.name.replace('_', ' ')}",
         )

@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from api.core.errors import Fault, Severity
+from api.core.exports.formats import ExportFormat
 from api.core.text import Code, Line, Paragraphs, PartialDate, Precision, WebAddress
 
 T = TypeVar("T")
@@ -142,6 +143,9 @@ class ListQuery(Schema):
     )
     count: bool = Field(default=False, description="Also say how many there are in all.")
     sort: str = ""
+    format: ExportFormat | None = Field(
+        default=None, description="The whole list as a file; `Accept` says the same."
+    )
 
 
 class SearchQuery(ListQuery):

@@ -12,9 +12,9 @@ from pydantic import BaseModel, JsonValue
 from api.activities.models import Activity
 from api.activities.schemas import ActivityCreate, ActivityUpdate
 from api.activities.service import ActivityService
+from api.core.columns import SYSTEM_FIELDS, Column, columns_of
 from api.core.db import Record
 from api.core.service import ResourceService
-from api.imports.columns import SYSTEM_FIELDS, Column, columns_of
 from api.recommendations.models import Recommendation
 from api.recommendations.schemas import RecommendationCreate, RecommendationUpdate
 from api.recommendations.service import RecommendationService

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue
 from pydantic_core import PydanticCustomError
 
+from api.core.columns import Column, Holds
 from api.core.db import Base
 from api.core.text import Precision
-from api.imports.columns import Column, Holds
 from api.imports.dates import read_date
 from api.imports.importable import Importable
 from api.imports.references import References

@@ -24,7 +24,7 @@ MAX_LINE: Final = 2**20
 """Bytes of one NDJSON line."""
 _DELIMITERS: Final = (",", ";", "\t")
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
-_GUARDED_FORMULA: Final = re.compile(r"'(?=[=+\-@\t\r])")
+_GUARDED_FORMULA: Final = re.compile(r"'(?='*[=+\-@\t\r])")
 
 Cells = Mapping[str, JsonValue]
 
@@ -140,8 +140,13 @@ def _cells(headings: Sequence[str], cells: Sequence[str]) -> dict[str, JsonValue
     row: dict[str, JsonValue] = {}
     for heading, cell in zip(headings, cells, strict=False):
         text = cell.strip()
-        row[heading] = (text[1:] if _GUARDED_FORMULA.match(text) else text) or None
+        row[heading] = unguarded(text) or None
     return row
+
+
+def unguarded(text: str) -> str:
+    """A text without the apostrophe by which an export kept it from being a formula."""
+    return text[1:] if _GUARDED_FORMULA.match(text) else text
 
 
 def _headings(cells: Sequence[str], columns: Sequence[str]) -> list[str]:

@@ -2,13 +2,15 @@
 
 A field of a value object or group is a column of its own: `planned.start` is `planned_start`,
 `addressed_to.economies` is `addressed_to_economies`. NDJSON keeps the fields nested as the API
-does; both forms lead to the same payload.
+does; both forms lead to the same payload. Exports write these columns and imports read them, so
+that what went out comes in again as it was.
 """
 
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Final, Union, get_args, get_origin
 
@@ -27,9 +29,12 @@ class Holds(StrEnum):
 
     TEXT = "text"
     LIST = "list"
+    OBJECTS = "objects"
+    """Value objects or child records, as JSON."""
     PARTIAL_DATE = "partial date"
     DAY = "day"
     TRUTH = "truth"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,18 @@ def _plain(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401 - whatever a fi
 
 def _holds(kind: Any) -> Holds:  # noqa: ANN401 - as above
     if get_origin(kind) is list:
-        return Holds.LIST
+        item, _ = _plain(get_args(kind)[0])
+        is_object = isinstance(item, type) and issubclass(item, BaseModel)
+        return Holds.OBJECTS if is_object else Holds.LIST
+    if kind is dict or get_origin(kind) is dict:
+        return Holds.OBJECTS
     simple: Mapping[Any, Holds] = {
         PartialDate: Holds.PARTIAL_DATE,
         date: Holds.DAY,
         bool: Holds.TRUTH,
+        int: Holds.NUMBER,
+        float: Holds.NUMBER,
+        Decimal: Holds.NUMBER,
     }
     return simple.get(kind, Holds.TEXT)
 
