@@ -54,4 +54,4 @@ def test_the_documentation_asks_no_other_host(client: TestClient) -> None:
 
 def test_the_service_is_alive_and_ready(client: TestClient) -> None:
     assert client.get("/healthz").json() == {"status": "alive"}
-    assert client.get("/readyz").json() == {"status": "ready"}
+    assert client.get("/readyz").json() == {"status": "ready", "is_simulated": False}

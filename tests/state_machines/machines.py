@@ -1,7 +1,7 @@
 """The state machines as tables: who may move what, from where to where.
 
-Implementations, work plans, activity reports and measurements have tables of their own beside
-their rules; the rest is here.
+Implementations, work plans and measurements have tables of their own beside their rules; the
+rest is here.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,6 +12,7 @@ from typing import Any, Final
 from tests.callers import Caller
 from tests.factories.action_plans import make_edition
 from tests.factories.activities import make_activity
+from tests.factories.activity_reports import hold_activity
 from tests.factories.recommendations import make_recommendation
 from tests.factories.support import make_need, make_offer, propose
 from tests.factories.world import make_plan
@@ -56,6 +57,13 @@ def _why(_: People) -> Json:
 
 def _activity(people: People) -> str:
     return f"/activities/{make_activity(people[AUSTRALIA])['ref']}"
+
+
+def _report(people: People) -> str:
+    report = f"/activity-reports/{hold_activity(people[SECRETARIAT])['ref']}.report"
+    why = {"no_recommendations_because": "It only shared what is known."}
+    assert people[AUSTRALIA].patch(report, why).status_code == 200
+    return report
 
 
 def _recommendation(people: People) -> str:
@@ -130,6 +138,23 @@ MACHINES: Final[dict[str, Machine]] = {
             "cancel": _why,
             "postpone": _why,
         },
+    ),
+    "activity_reports": Machine(
+        make=_report,
+        reached_by={
+            "draft": (),
+            "submitted": ((AUSTRALIA, "submit"),),
+            "returned": ((AUSTRALIA, "submit"), (CHAIR, "return")),
+            "accepted": ((AUSTRALIA, "submit"), (CHAIR, "accept")),
+        },
+        leads_to={
+            ("draft", "submit"): "submitted",
+            ("returned", "submit"): "submitted",
+            ("submitted", "return"): "returned",
+            ("submitted", "accept"): "accepted",
+        },
+        may={"submit": _RUNS, **dict.fromkeys(("return", "accept"), _ENDORSES)},
+        bodies={"return": lambda _: {"message": "Name the agencies."}},
     ),
     "recommendations": Machine(
         make=_recommendation,
@@ -230,5 +255,5 @@ MACHINES: Final[dict[str, Machine]] = {
         bodies={"outcome": lambda _: {"outcome": "gap_narrowed"}, "decline": _why},
     ),
 }
-ELSEWHERE: Final = frozenset({"work_plans", "activity_reports", "implementations"})
+ELSEWHERE: Final = frozenset({"work_plans", "implementations", "kpi_measurements"})
 """Resources with a table beside their own rules."""
