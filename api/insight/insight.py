@@ -9,7 +9,7 @@ actor may see and nothing else. No row, or a JSON null, means that what was aske
 there (404). Nothing is stored; the answer is remembered while what it rests on has not moved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -24,7 +24,7 @@ from api.core.db import Json, Record
 from api.core.errors import NotFound, Unauthenticated
 from api.core.front import TODAY
 from api.core.listing import Statement, late
-from api.core.reads import content_etag
+from api.core.reads import Reader, content_etag
 from api.core.schemas import Key, Schema
 from api.core.web import DirectRoute, PrefixRouter, asking, documented, services
 
@@ -133,11 +133,17 @@ class Insight:
             raise Unauthenticated
         if query is not None:
             values = {**values, **query.model_dump(mode="json")}
-        rows = await services(request).reader.fetch(
-            asked.actor, self.statement(asked.actor), values
-        )
-        if not rows or rows[0][0] is None:
-            raise NotFound
-        body = orjson.dumps(self.finish(rows[0][0]))
+        body = orjson.dumps(await self.ask(services(request).reader, asked.actor, values))
         rests_on = (*self.rests_on, TODAY) if self.is_dated else self.rests_on
         return answer(request, body, content_etag(body), rests_on=rests_on)
+
+    async def ask(self, reader: Reader, actor: Actor, values: Mapping[str, object]) -> Json:
+        """The answer, for an actor; `values` are the late parameters by name.
+
+        Raises:
+            NotFound: what it is asked about is not there, or not to be seen.
+        """
+        rows = await reader.fetch(actor, self.statement(actor), values)
+        if not rows or rows[0][0] is None:
+            raise NotFound
+        return self.finish(rows[0][0])

@@ -1,0 +1,1 @@
+"""The kinds of report: each reads its part of the record and composes a paper of it."""

@@ -1,0 +1,162 @@
+"""Papers about the record: what they say, to whom, and in which files."""
+
+import io
+import re
+from html.parser import HTMLParser
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from tests.callers import Caller
+from tests.factories.activities import make_activity
+from tests.factories.recommendations import make_recommendation
+from tests.factories.work_plans import advance_work_plan, make_work_plan
+from tests.factories.world import PLAN, make_world
+
+KINDS = {
+    "fora-report": {"plan": PLAN, "year": "2018"},
+    "work-plan": {"work_plan": "CTWG-2018"},
+    "action-plan-summary": {"plan": PLAN},
+    "compliance": {"plan": PLAN},
+    "economy-brief": {"economy": "HKG"},
+}
+NEEDY = ("fora-report", "work-plan", "action-plan-summary", "economy-brief")
+
+
+@pytest.fixture(autouse=True)
+def world(secretariat: Caller) -> None:
+    """A year with a work plan, an activity that all may see, and one that the chair keeps."""
+    make_world(secretariat)
+    work = make_work_plan(secretariat)["ref"]
+    make_activity(
+        secretariat, work_plan=work, title="Seminar in Viet Nam & Peru", visibility="public"
+    )
+    make_activity(secretariat, work_plan=work, title="A quiet seminar", visibility="restricted")
+    advance_work_plan(secretariat, f"/work-plans/{work}", "endorsed")
+    draft = make_recommendation(secretariat, plan=PLAN)
+    assert secretariat.verb(f"/recommendations/{draft['ref']}/adopt").status_code == 200
+
+
+class Words(HTMLParser):
+    """The text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        if self.lasttag != "style":
+            self.text.append(data)
+
+
+def page_of(caller: Caller, kind: str, **parameters: str) -> str:
+    """The text of a report as HTML."""
+    answer = caller.get(f"/reports/{kind}", params={**KINDS[kind], **parameters})
+    assert answer.status_code == 200, answer.text
+    words = Words()
+    words.feed(answer.text)
+    return " ".join(" ".join(words.text).split())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_a_page_with_its_stamp_filters_and_policy(chair: Caller, kind: str) -> None:
+    answer = chair.get(f"/reports/{kind}", params=KINDS[kind])
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "style-src 'sha256-" in answer.headers["content-security-policy"]
+    page = page_of(chair, kind)
+    assert re.search(r"As of \d+ \w+ \d{4}, \d\d:\d\d UTC, as seen by chair CTWG", page)
+    assert "For official use" in page
+    assert "Simulated" not in page
+    for value in KINDS[kind].values():
+        assert value in page
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_a_file_to_edit_that_says_the_same(chair: Caller, kind: str) -> None:
+    answer = chair.get(f"/reports/{kind}", params={**KINDS[kind], "format": "docx"})
+    assert answer.headers["content-disposition"] == f'attachment; filename="{kind}.docx"'
+    file = docx.Document(io.BytesIO(answer.content))
+    said = " ".join(" ".join(paragraph.text for paragraph in file.paragraphs).split())
+    page = page_of(chair, kind)
+    headings = [p.text for p in file.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert all(heading in page for heading in headings)
+    assert file.core_properties.title in said
+    assert "\t" in file.sections[0].header.paragraphs[0].text
+    tables = [table for table in file.tables if table.rows[0].cells[-1].text != "All"]
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    assert all(" ".join(cell.split()) in page for cell in cells)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_a_tagged_pdf_on_a4(chair: Caller, kind: str) -> None:
+    answer = chair.get(f"/reports/{kind}", params={**KINDS[kind], "format": "pdf"})
+    assert answer.headers["content-type"] == "application/pdf"
+    file = PdfReader(io.BytesIO(answer.content))
+    root = {name: str(value) for name, value in file.root_object.items()}
+    assert "'/Marked': True" in root["/MarkInfo"]
+    assert root["/Lang"] == "en"
+    box = file.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    assert file.metadata
+    assert file.metadata.title
+    assert file.metadata.title in page_of(chair, kind)
+
+
+def test_a_work_plan_names_its_activities_and_what_nothing_serves(chair: Caller) -> None:
+    page = page_of(chair, "work-plan")
+    assert "The forum endorsed this work plan on" in page
+    assert "2 activities of 2018" in page
+    assert "Seminar in Viet Nam & Peru 9\N{EN DASH}10 May 2018 Australia Endorsed" in page
+    assert "2 economies neither lead, sponsor, host nor took part: Chile; Hong Kong, China." in page
+
+
+def test_what_a_reader_may_not_see_is_in_no_paper_and_no_figure(
+    chair: Caller, chile: Caller, anonymous: Caller
+) -> None:
+    assert "A quiet seminar" in page_of(chair, "work-plan")
+    for stranger in (chile, anonymous):
+        page = page_of(stranger, "work-plan")
+        assert "quiet" not in page
+        assert "1 activity of 2018" in page
+    assert "For public release" in page_of(anonymous, "work-plan")
+
+
+def test_not_reported_is_told_as_left_out(chair: Caller) -> None:
+    page = page_of(chair, "compliance")
+    assert "0 of 0 counted answers are implemented (not to be said); 3 are left out" in page
+
+
+def test_a_report_says_what_has_changed_since_a_day_or_a_meeting(
+    chair: Caller, secretariat: Caller
+) -> None:
+    assert "What has changed" not in page_of(chair, "fora-report")
+    page = page_of(chair, "fora-report", since="2018-01-01")
+    assert "What has changed since 1 January 2018" in page
+    assert "1 recommendation was adopted: CTWG-2018-R01." in page
+    meeting = secretariat.create("/meetings", {"forum": "CTWG", "on": "2018-08-08"})
+    page = page_of(chair, "fora-report", meeting=meeting["ref"])
+    assert "What has changed since 8 August 2018" in page
+
+
+def test_an_unchanged_report_is_not_made_again(chair: Caller) -> None:
+    first = chair.get("/reports/compliance", params={"plan": PLAN})
+    known = {"If-None-Match": first.headers["etag"]}
+    assert chair.get(f"/reports/compliance?plan={PLAN}", headers=known).status_code == 304
+    draft = make_recommendation(chair, plan=PLAN)
+    assert chair.verb(f"/recommendations/{draft['ref']}/adopt").status_code == 200
+    assert chair.get(f"/reports/compliance?plan={PLAN}", headers=known).status_code == 200
+
+
+@pytest.mark.parametrize("kind", NEEDY)
+def test_a_report_says_what_it_needs_to_know(chair: Caller, kind: str) -> None:
+    answer = chair.get(f"/reports/{kind}")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] in {"plan", "work_plan", "economy"}
+
+
+def test_there_is_no_report_of_what_is_not_there(chair: Caller) -> None:
+    assert chair.get("/reports/weather").status_code == 404
+    assert chair.get("/reports/work-plan?work_plan=CTWG-1999").status_code == 404
+    assert chair.get("/reports/economy-brief?economy=XXX").status_code == 404
+    assert chair.get("/reports/compliance?format=rtf").status_code == 422
