@@ -17,7 +17,7 @@ NPM := npm --prefix frontend --no-update-notifier
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check check-long bench openapi migration format lint types arch web \
+.PHONY: help run demo test check check-long bench openapi client migration format lint types arch web \
 	static openapi-check web-check web-test browser
 
 help: ## Show this list
@@ -25,6 +25,9 @@ help: ## Show this list
 
 run: $(RUN) $(WEB) ## Install, migrate, load the record, serve on http://127.0.0.1:8000 (PORT)
 	@exec ctwg serve
+
+demo: $(RUN) $(WEB) ## The same on a database of its own, with five simulated years in it
+	@exec ctwg demo
 
 test: $(DEV) $(WEB) browser web-test ## Install what the tests need, and run them all
 	pytest -n $(PYTEST_WORKERS) --dist loadfile -m "not long"
@@ -42,6 +45,9 @@ bench: $(RUN) ## Measure the request paths beside raw ASGI (benchmarks/README.md
 openapi: $(DEV) $(NODE) ## Write openapi/openapi.json and the web UI's client from the code
 	ctwg openapi
 	$(NPM) run client
+
+client: $(DEV) ## Write the Python client into build/ctwg-client, for pip install
+	python bin/client build/ctwg-client
 
 migration: $(DEV) ## Draft a migration from the models: make migration m="add support matches"
 	@test -n '$(m)' || { echo 'usage: make migration m="what it does"'; exit 2; }

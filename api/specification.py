@@ -19,6 +19,7 @@ SECURITY: Final = {
         "description": "An access token from POST /api/v1/auth/token.",
     }
 }
+PROBLEM: Final = "#/components/schemas/ProblemRead"
 ETAG: Final = {"ETag": {"description": "The version of the answer.", "schema": {"type": "string"}}}
 LOCATION: Final = {
     "Location": {"description": "The new record.", "schema": {"type": "string"}},
@@ -51,8 +52,12 @@ def finished(document: Json) -> Json:
     for item in document["paths"].values():
         for method, operation in item.items():
             _finish(method, operation)
+    schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
-        document["components"]["schemas"].pop(name, None)
+        schemas.pop(name, None)
+    for name, schema in schemas.items():
+        # Generators name classes after titles: two schemas of one class have one otherwise.
+        schema["title"] = name.replace("-", "")
     return document
 
 
@@ -63,7 +68,8 @@ def _finish(method: str, operation: Json) -> None:
     for status, response in operation["responses"].items():
         content = response.get("content", {})
         if status.startswith(("4", "5")) and JSON in content:
-            content[MEDIA_TYPE] = content.pop(JSON)
+            content.pop(JSON)
+            content[MEDIA_TYPE] = {"schema": {"$ref": PROBLEM}}
         elif status == "201":
             response["headers"] = LOCATION
         elif status == "200":

@@ -29,7 +29,7 @@ class Edition(StrEnum):
     END_TERM_UPDATE = "end_term_update"
 
 
-class Severity(StrEnum):
+class GapSeverity(StrEnum):
     """How bad it would be."""
 
     LOW = "low"
@@ -80,6 +80,7 @@ class ActionPlan(Sourced, Record):
     tabled_at: Mapped[str | None]
     updated_on: Mapped[PartialDate | None] = mapped_column(Embedded(PartialDate))
     reviewed_on: Mapped[PartialDate | None] = mapped_column(Embedded(PartialDate))
+    reports_effectiveness: Mapped[bool | None]
     status: Mapped[ActionPlanStatus] = mapped_column(default=ActionPlanStatus.DRAFT)
     visibility: Mapped[Visibility] = mapped_column(default=Visibility.MEMBERS)
 
@@ -104,7 +105,7 @@ class ActionPlanEntry(Record):
     section: Mapped[str]
     gap: Mapped[str]
     risk: Mapped[str | None]
-    severity: Mapped[Severity | None]
+    severity: Mapped[GapSeverity | None]
     measures_taken: Mapped[str | None]
     measures_planned: Mapped[str | None]
     done: Mapped[Done] = mapped_column(default=Done.NOT_STARTED)

@@ -38,6 +38,14 @@ def out_of_order(detail: str) -> Finding:
     return Finding("action-plan.edition-out-of-order", detail, "/edition", OBJECTIVE_2)
 
 
+def reports_effectiveness(entries: Sequence[ActionPlanEntry]) -> bool:
+    """Whether there are entries, and each tells what was done and how well it works (KPI i.a)."""
+    return bool(entries) and all(
+        entry.measures_taken and entry.effectiveness is not Effectiveness.NOT_ASSESSED
+        for entry in entries
+    )
+
+
 def unproven(entries: Sequence[ActionPlanEntry]) -> Iterator[Finding]:
     """Entries that claim the highest effectiveness and show nothing for it."""
     for place, entry in enumerate(entries):

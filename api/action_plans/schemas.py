@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue
 
-from api.action_plans.models import ActionPlanStatus, Done, Effectiveness, Severity
+from api.action_plans.models import ActionPlanStatus, Done, Effectiveness, GapSeverity
 from api.core.schemas import (
     AnyOf,
     Key,
@@ -71,6 +71,10 @@ class ActionPlanRead(ActionPlanFields, ReadSchema):
     ref: Key
     economy: Key
     follows: Key | None = Field(description="The edition that this one went on from.")
+    reports_effectiveness: bool | None = Field(
+        description="Whether each entry told what was done and how well it works when the edition "
+        "was submitted; null if that is not known."
+    )
     status: ActionPlanStatus
     visibility: Visibility
 
@@ -85,6 +89,13 @@ class ActionPlanQuery(ListQuery):
     edition: AnyOf[Label] = []
     status: AnyOf[ActionPlanStatus] = []
     calendar_year: AnyOf[int] = []
+    reports_effectiveness: bool | None = None
+    updated_on_before: date | None = Field(
+        default=None, description="For certain: the last day that it may mean is before."
+    )
+    updated_on_after: date | None = None
+    reviewed_on_before: date | None = Field(default=None, description="For certain, likewise.")
+    reviewed_on_after: date | None = None
 
 
 class Submission(Schema):
@@ -103,7 +114,7 @@ class ActionPlanEntryFields(Schema):
     """What an entry says besides its section and gap."""
 
     risk: Prose | None = None
-    severity: Severity | None = None
+    severity: GapSeverity | None = None
     measures_taken: Prose | None = None
     measures_planned: Prose | None = None
     done: Done = Field(default=Done.NOT_STARTED, description="How far it is carried out.")

@@ -8,7 +8,14 @@ from typing import Final
 from sqlalchemy import ColumnElement, inspect, select
 
 from api.action_plans.models import ActionPlan, ActionPlanEntry, ActionPlanStatus, Edition
-from api.action_plans.rules import edition_after, edition_before, frozen, out_of_order, unproven
+from api.action_plans.rules import (
+    edition_after,
+    edition_before,
+    frozen,
+    out_of_order,
+    reports_effectiveness,
+    unproven,
+)
 from api.action_plans.schemas import ActionPlanRead, Review, Submission
 from api.action_plans.templates import LATEST_TEMPLATE, TEMPLATES
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
@@ -102,6 +109,7 @@ class ActionPlanService(ResourceService[ActionPlan]):
         if findings:
             raise refused_by_rules(findings)
         row.updated_on = payload.updated_on or row.updated_on or _today()
+        row.reports_effectiveness = reports_effectiveness(self.entries(row))
 
     def review(self, row: ActionPlan, payload: Review) -> None:
         """Say that it was reviewed. No review follows from an update."""

@@ -2,14 +2,10 @@
 
 import asyncio
 import json
-import socket
-import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI, Request, Response
 from starlette.types import Message
 
@@ -25,6 +21,7 @@ from api.core.guard import (
     request_id,
 )
 from api.core.problems import render
+from tests.serving import serving
 
 BODIES = (
     BodyRule("/imports", 8 * MIB, frozenset({b"text/csv", b"application/x-ndjson"})),
@@ -393,24 +390,9 @@ def test_what_is_not_http_passes_untouched() -> None:
     assert seen == [scope, nothing, nowhere]
 
 
-@contextmanager
-def served(app: FastAPI) -> Iterator[str]:
-    """The application behind a real server, at the address that is given."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
-
-
 def test_a_real_server_answers_413_and_hangs_up_without_reading_on() -> None:
     app = routes()
-    with served(app) as address, httpx.Client(base_url=address) as client:
+    with serving(app) as address, httpx.Client(base_url=address) as client:
         declared = client.post("/records", content=b"x" * 3 * MIB, headers=JSON)
         assert_refused(declared, 413, "too-large")
         chunked = client.post(
@@ -422,7 +404,7 @@ def test_a_real_server_answers_413_and_hangs_up_without_reading_on() -> None:
 
 
 def test_a_real_server_sends_the_headers_with_a_fault_of_ours() -> None:
-    with served(routes()) as address, httpx.Client(base_url=address) as client:
+    with serving(routes()) as address, httpx.Client(base_url=address) as client:
         response = client.get("/broken")
         assert response.status_code == 500
         assert SECURITY.items() <= dict(response.headers).items()

@@ -5,16 +5,12 @@ does not, by a stranger and by the secretariat.
 """
 
 import re
-import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import psycopg
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
@@ -26,6 +22,7 @@ from tests.database import erase
 from tests.factories.activities import make_activity
 from tests.factories.recommendations import make_recommendation
 from tests.factories.world import make_world
+from tests.serving import serving
 
 CHECKS = "not_a_server_error,status_code_conformance"
 LEFT_OUT = r"/auth/(logout|password|sessions)|/api/v1/imports$"
@@ -55,21 +52,6 @@ def served(world: None, settings: Settings, app: FastAPI) -> Iterator[str]:
     own = create_app(settings, app.state.services.database.url, SIGNER)
     with serving(own) as address:
         yield address
-
-
-@contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
-    """An application behind a real server, until the end of the block."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
 
 
 def fuzz(served: str, headers: list[str], seconds: int, *options: str) -> str:

@@ -1,0 +1,82 @@
+"""The Python client that economies install: written anew, and used against the running service."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+
+from tests.callers import Caller
+from tests.factories.world import PLAN, make_world
+from tests.serving import serving
+
+ROOT = Path(__file__).parents[2]
+SYNC = """
+import json, sys
+from ctwg_client import AuthenticatedClient
+from ctwg_client.api.activities import (
+    create_activity, get_activity, lint_activity, list_activities, update_activity,
+)
+from ctwg_client.models import ActivityCreate, ActivityKind, ActivityUpdate, ProblemRead
+
+address, token, plan = sys.argv[1:]
+tracker = AuthenticatedClient(address, token=token)
+made = create_activity.sync(client=tracker, body=ActivityCreate(
+    title="Workshop on cargo", kind=ActivityKind.WORKSHOP, forum="CTWG", plan=plan,
+    lead_economies=["AUS"],
+), idempotency_key="a-key-of-the-sync")
+findings = lint_activity.sync(made.ref, client=tracker).findings
+read = get_activity.sync_detailed(made.ref, client=tracker)
+moved = update_activity.sync(made.ref, client=tracker, if_match=read.headers["etag"],
+    body=ActivityUpdate(place="Perth"))
+stale = update_activity.sync_detailed(made.ref, client=tracker, if_match=read.headers["etag"],
+    body=ActivityUpdate(place="Hobart"))
+page = list_activities.sync(client=tracker, plan=[plan], lead_economies=["AUS", "CHL"])
+print(json.dumps({
+    "ref": made.ref, "findings": [finding.code for finding in findings], "place": moved.place,
+    "stale": stale.status_code, "problem": isinstance(stale.parsed, ProblemRead),
+    "listed": [activity.ref for activity in page.items],
+}))
+"""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the client was written to."""
+    path = tmp_path_factory.mktemp("client") / "ctwg-client"
+    command = [sys.executable, str(ROOT / "bin" / "client"), str(path)]
+    written = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    told = written.stdout + written.stderr
+    assert told.count("Endpoint will not be generated") == 1, told
+    assert "Unable to" not in told, told
+    return path
+
+
+@pytest.fixture
+def address(app: FastAPI, secretariat: Caller) -> Iterator[str]:
+    """The service behind a real server, with a small world."""
+    make_world(secretariat)
+    with serving(app) as address:
+        yield address
+
+
+def test_an_economy_pushes_and_pulls_with_it(
+    package: Path, address: str, australia: Caller
+) -> None:
+    token = australia.get("/me").request.headers["authorization"].removeprefix("Bearer ")
+    run = subprocess.run(
+        [sys.executable, "-c", SYNC, address, token, PLAN],
+        cwd=package,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr
+    said = json.loads(run.stdout)
+    assert said["listed"] == [said["ref"]]
+    assert "activity.focus-area-required" in said["findings"]
+    assert (said["place"], said["stale"], said["problem"]) == ("Perth", 412, True)
