@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Index
+from sqlalchemy import Computed, Index, Text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activities.models import Activity
@@ -76,6 +77,7 @@ class Recommendation(Searchable, Sourced, Record):
     __tablename__ = "recommendations"
     __key__ = "ref"
     __search__ = ("text", "ref", "future_use", "note")
+    __finds__ = "ctwg_found_in_recommendations"
 
     ref: Mapped[str] = mapped_column(unique=True)
     text: Mapped[str]
@@ -99,6 +101,13 @@ class Recommendation(Searchable, Sourced, Record):
     carried_from: Mapped[str | None] = link("recommendations.ref")
     superseded_by: Mapped[str | None] = link("recommendations.ref")
     visibility: Mapped[Visibility] = mapped_column(default=Visibility.MEMBERS)
+    # What it is about, for finding others like it (docs/similarity.md).
+    terms: Mapped[list[str]] = mapped_column(
+        ARRAY(Text), Computed("ctwg_terms(text)", persisted=True), deferred=True
+    )
+    terms_length: Mapped[float] = mapped_column(
+        Computed("ctwg_terms_length(ctwg_terms(text))", persisted=True), deferred=True
+    )
 
     focus_areas: Mapped[list[FocusArea]] = relationship(secondary=recommendation_focus_areas)
     areas: Mapped[list[CrossCuttingArea]] = relationship(secondary=recommendation_areas)

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ARRAY, ColumnElement, Text, and_, exists, func, or_, select, type_coerce
 
 from api.core.resource import Resource, Verb
+from api.core.schemas import Reason
 from api.economies.models import Economy
 from api.recommendations.models import (
     Recommendation,
@@ -12,9 +13,10 @@ from api.recommendations.models import (
     addressed_organizations,
     addressed_sub_fora,
 )
+from api.recommendations.rules import LACKS
 from api.recommendations.schemas import (
     Adoption,
-    Reason,
+    CarryOver,
     RecommendationCreate,
     RecommendationQuery,
     RecommendationUpdate,
@@ -47,7 +49,9 @@ resource = Resource(
         Verb("adopt", Adoption),
         Verb("close", Reason),
         Verb("supersede", Succession),
+        Verb("carry-over", CarryOver),
     ),
     filters={"addressed_to": addresses},
+    lacks=LACKS,
     is_lintable=True,
 )

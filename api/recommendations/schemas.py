@@ -1,12 +1,15 @@
 """What is sent and read of recommendations."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Note,
     Prose,
@@ -97,16 +100,23 @@ class Adoption(Schema):
     adopted_on: date | None = None
 
 
-class Reason(Schema):
-    """Why."""
-
-    reason: Note | None = None
-
-
 class Succession(Schema):
     """What takes its place, and why."""
 
     by: Key
+    reason: Note | None = None
+
+
+class CarryOver(Schema):
+    """The plan in whose time it is asked for again."""
+
+    plan: Key
+    year: int | None = Field(
+        default=None, ge=1989, le=2100, description="Of the new one; this year if it is not said."
+    )
+    focus_areas: Annotated[
+        Links, Field(description="Of the new plan; those of the old one do not go on.")
+    ] = []
     reason: Note | None = None
 
 
@@ -125,6 +135,19 @@ class RecommendationRead(RecommendationFields, ReadSchema):
     visibility: Visibility
 
 
+class RecommendationLack(StrEnum):
+    """What a recommendation may lack."""
+
+    ADDRESSEE = "addressee"
+    SOURCE = "source"
+    FUTURE_USE = "future_use"
+    FOCUS_AREAS = "focus_areas"
+    PLAN = "plan"
+    PRIORITY = "priority"
+    DUE_ON = "due_on"
+    IMPLEMENTATIONS = "implementations"
+
+
 class RecommendationQuery(SearchQuery):
     """Which recommendations to list."""
 
@@ -132,6 +155,8 @@ class RecommendationQuery(SearchQuery):
         "-year,ref", "year", "ref", "due_on", "priority", "status", "adopted_on", "updated_at"
     )
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[RecommendationLack] = []
     status: AnyOf[RecommendationStatus] = []
     strength: AnyOf[Strength] = []
     priority: AnyOf[Priority] = []
@@ -148,6 +173,8 @@ class RecommendationQuery(SearchQuery):
         default=[], description="Economies, sub-fora or organizations that it addresses."
     )
     carried_from: AnyOf[Key] = []
+    superseded_by: AnyOf[Key] = []
+    duplicates: AnyOf[Key] = []
     visibility: AnyOf[Visibility] = []
     due_on_before: date | None = None
     due_on_after: date | None = None

@@ -6,14 +6,17 @@ from typing import ClassVar, Final
 
 from sqlalchemy import ColumnElement, false, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import get_history
 
 from api.activities.models import Activity, activity_lead_economies
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
-from api.core.assignment import unknown
+from api.core.assignment import assign, unknown
+from api.core.db import defaults_of
 from api.core.errors import Fault, Finding, Forbidden, Unprocessable, refused_by_rules
 from api.core.ledger import Ledger
+from api.core.schemas import Reason
 from api.core.service import ResourceService, Transition
-from api.core.visibility import became_public, new_ref, seen_by
+from api.core.visibility import became_public, seen_by
 from api.recommendations.models import (
     Recommendation,
     RecommendationStatus,
@@ -21,11 +24,30 @@ from api.recommendations.models import (
     addressed_economies,
     addressed_sub_fora,
 )
-from api.recommendations.schemas import Adoption, Reason, RecommendationRead, Succession
+from api.recommendations.rules import carry_over_findings, leads_back
+from api.recommendations.schemas import (
+    Adoption,
+    CarryOver,
+    RecommendationRead,
+    Succession,
+)
+from api.strategic_plans.models import StrategicPlan
+from api.sub_fora.models import SubForum
 
 SECTION_IV: Final = "Strategic Plan 2018-2022, section IV"
 WHO_ADOPTS: Final = frozenset({Role.SECRETARIAT, Role.CHAIR})
 WHO_WRITES: Final = WHO_ADOPTS | {Role.FOCAL_POINT}
+GO_ON: Final = frozenset({"close", "supersede", "carry-over"})
+"""What becomes of a recommendation is also for the forum that its forum has become."""
+CARRIED: Final = (
+    *("text", "strength", "future_use", "priority", "visibility", "sources", "note"),
+    *("source_kind", "source_activity", "source_mandate", "source_document"),
+    *("source_as_recorded", "addressed_to_all_economies", "addressed_to_as_recorded"),
+)
+CARRIED_LINKS: Final = (
+    *("areas", "topics"),
+    *("addressed_to_economies", "addressed_to_sub_fora", "addressed_to_organizations"),
+)
 
 
 class RecommendationService(ResourceService[Recommendation]):
@@ -36,7 +58,7 @@ class RecommendationService(ResourceService[Recommendation]):
     model = Recommendation
     roles = {
         **dict.fromkeys(("create", "update"), WHO_WRITES),
-        **dict.fromkeys(("adopt", "close", "supersede"), WHO_ADOPTS),
+        **dict.fromkeys(("adopt", "close", "supersede", "carry-over"), WHO_ADOPTS),
     }
     transitions = {
         "adopt": Transition(frozenset({RecommendationStatus.DRAFT}), RecommendationStatus.ADOPTED),
@@ -45,12 +67,15 @@ class RecommendationService(ResourceService[Recommendation]):
             frozenset({RecommendationStatus.ADOPTED, RecommendationStatus.CLOSED}),
             RecommendationStatus.SUPERSEDED,
         ),
+        "carry-over": Transition(frozenset({RecommendationStatus.ADOPTED}), None),
     }
 
     when_adopted: ClassVar[list[Callable[[Session, Ledger, Recommendation, Seat], None]]] = []
     """What follows an adoption, in packages that import this one."""
     when_ended: ClassVar[list[Callable[[Session, Ledger, Recommendation, Seat], None]]] = []
     """What follows when one is closed or superseded, likewise."""
+    hints: ClassVar[list[Callable[[Session, Actor, Recommendation], Iterable[Finding]]]] = []
+    """What a linter may say besides, likewise; it stands against nothing."""
 
     @classmethod
     def visible(cls, actor: Actor) -> ColumnElement[bool]:
@@ -72,11 +97,21 @@ class RecommendationService(ResourceService[Recommendation]):
             return row.status is RecommendationStatus.DRAFT and self._leads_source(seat, row)
         return seat.forum is not None and seat.forum == row.forum
 
+    def acts(self, seat: Seat, row: Recommendation, action: str) -> bool:
+        """A forum decides what becomes of its own, and of what it was called before asked for."""
+        if action in GO_ON and seat.forum is not None:
+            return row.forum in self._names_of(seat.forum)
+        return self.owns(seat, row)
+
     def prepare(self, row: Recommendation) -> None:
-        """Give it a ref: forum, year, number."""
+        """Give it a year, unless it has one, and a ref."""
         row.status = row.status or RecommendationStatus.DRAFT
         row.year = row.year or datetime.now(UTC).year
-        row.ref = new_ref(self.session, f"{row.forum or 'APEC'}-{row.year}-R", row.visibility)
+        super().prepare(row)
+
+    def ref_series(self, row: Recommendation) -> str:
+        """Forum and year."""
+        return f"{row.forum or 'APEC'}-{row.year}-R"
 
     def check(self, row: Recommendation) -> Iterable[Fault]:
         """What must hold of a recommendation at any moment."""
@@ -90,6 +125,11 @@ class RecommendationService(ResourceService[Recommendation]):
             yield Fault("recommendation.circular", detail, pointer="/duplicates")
         if row.carried_from is not None and row.carried_from == row.ref:
             detail = "A recommendation does not go on itself."
+            yield Fault("recommendation.circular", detail, pointer="/carried_from")
+        elif get_history(row, "carried_from").added and leads_back(
+            self.session, Recommendation.carried_from, row.carried_from, row.ref
+        ):
+            detail = f"{row.carried_from} goes on this one."
             yield Fault("recommendation.circular", detail, pointer="/carried_from")
 
     def findings(self, row: Recommendation) -> Iterable[Finding]:
@@ -105,6 +145,11 @@ class RecommendationService(ResourceService[Recommendation]):
         ):
             detail = "Say who is to carry it out, so that it can be tracked."
             yield Finding("recommendation.addressee-required", detail, "/addressed_to", SECTION_IV)
+
+    def lint(self, row: Recommendation) -> list[Finding]:
+        """The rules, and hints of those who know more."""
+        found = (hint for find in self.hints for hint in find(self.session, self.actor, row))
+        return [*super().lint(row), *found]
 
     def adopt(self, row: Recommendation, payload: Adoption) -> None:
         """Take it into the record: from here each party that it addresses is asked about it."""
@@ -136,9 +181,58 @@ class RecommendationService(ResourceService[Recommendation]):
         ).one_or_none()
         if other is None or other is row:
             raise Unprocessable(faults=[unknown(Recommendation, payload.by, "/by")])
+        if leads_back(self.session, Recommendation.superseded_by, other.superseded_by, row.ref):
+            detail = f"This one has taken the place of {other.ref}."
+            raise Unprocessable(faults=[Fault("recommendation.circular", detail, pointer="/by")])
         row.superseded_by = other.ref
         row.status_reason = payload.reason
         self._tell_ended(row, "supersede")
+
+    def carry_over(self, row: Recommendation, payload: CarryOver) -> Recommendation:
+        """Ask again, in another plan's time, for what is still open: answers the new draft.
+
+        The old one stays as it is, until the new one supersedes it or it is closed.
+        """
+        into = self._plan(payload.plan)
+        if into is None:
+            raise Unprocessable(faults=[unknown(StrategicPlan, payload.plan, "/plan")])
+        before = select(Recommendation.id).where(
+            Recommendation.carried_from == row.ref, Recommendation.plan == into.ref
+        )
+        is_carried = self.session.execute(before).first() is not None
+        plan = self._plan(row.plan)
+        findings = list(carry_over_findings(row, plan, into, is_carried=is_carried))
+        if findings:
+            raise refused_by_rules(findings)
+        made = Recommendation(**defaults_of(Recommendation))
+        for name in (*CARRIED, *CARRIED_LINKS):
+            kept = getattr(row, name)
+            setattr(made, name, list(kept) if isinstance(kept, list) else kept)
+        made.forum, made.plan, made.year = into.forum, into.ref, payload.year
+        made.carried_from = row.ref
+        with self.session.no_autoflush:
+            faults = assign(self.session, made, {"focus_areas": payload.focus_areas})
+        if faults:
+            raise Unprocessable(faults=faults)
+        self.prepare(made)
+        self.permit(made, "create")
+        self.session.add(made)
+        self.session.flush()
+        return made
+
+    def _plan(self, ref: str | None) -> StrategicPlan | None:
+        statement = select(StrategicPlan).where(StrategicPlan.ref == ref)
+        return self.session.scalars(statement).one_or_none()
+
+    def _names_of(self, forum: str) -> set[str]:
+        """A forum, and those that it was before: CTWG was CTTF until July 2013."""
+        names: set[str] = set()
+        name: str | None = forum
+        while name is not None and name not in names:
+            names.add(name)
+            before = select(SubForum.predecessor).where(SubForum.code == name)
+            name = self.session.scalars(before).one_or_none()
+        return names
 
     def _tell_ended(self, row: Recommendation, verb: str) -> None:
         for follow in self.when_ended:

@@ -1,0 +1,1 @@
+"""How well likeness finds overlaps among recommendations that a person judged."""
