@@ -73,6 +73,19 @@ class Axis(StrEnum):
     VERIFICATION = "verification"
 
 
+class Standing(StrEnum):
+    """How compliance counts an answer: each under exactly one of these (docs/compliance.md)."""
+
+    IMPLEMENTED = "implemented"
+    OUTSTANDING = "outstanding"
+    DECLINED = "declined"
+    NOT_REPORTED = "not_reported"
+    NOTED = "noted"
+    NOT_APPLICABLE = "not_applicable"
+    OVERTAKEN_BY_EVENTS = "overtaken_by_events"
+    RELEASED = "released"
+
+
 AGREED: Final = frozenset({Acceptance.ACCEPTED, Acceptance.PARTIALLY_ACCEPTED})
 """The party will do it, wholly or in part."""
 DECLINED: Final = frozenset({Acceptance.NOT_ACCEPTED, Acceptance.NOT_APPLICABLE})
@@ -127,6 +140,31 @@ class Implementation(Record):
             cls.released_on.is_(None),
             cls.acceptance.not_in(DECLINED),
             cls.implementation.not_in(ENDED),
+        )
+
+    @hybrid_property
+    def standing(self) -> Any:  # noqa: ANN401 - only ever asked of the database
+        """How compliance counts it; the first that applies, in this order."""
+        raise NotImplementedError
+
+    @standing.inplace.expression
+    @classmethod
+    def _standing(cls) -> ColumnElement[str]:
+        is_done = and_(
+            cls.implementation == Progress.IMPLEMENTED, cls.verification != Verification.RETURNED
+        )
+        return case(
+            (is_done, Standing.IMPLEMENTED.value),
+            (cls.released_on.is_not(None), Standing.RELEASED.value),
+            (
+                cls.implementation == Progress.OVERTAKEN_BY_EVENTS,
+                Standing.OVERTAKEN_BY_EVENTS.value,
+            ),
+            (cls.acceptance == Acceptance.PENDING, Standing.NOT_REPORTED.value),
+            (cls.acceptance == Acceptance.NOTED, Standing.NOTED.value),
+            (cls.acceptance == Acceptance.NOT_APPLICABLE, Standing.NOT_APPLICABLE.value),
+            (cls.acceptance == Acceptance.NOT_ACCEPTED, Standing.DECLINED.value),
+            else_=Standing.OUTSTANDING.value,
         )
 
     @hybrid_property

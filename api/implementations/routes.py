@@ -5,7 +5,7 @@ from json import loads
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request, Response
-from sqlalchemy import ColumnElement, true
+from sqlalchemy import ARRAY, ColumnElement, Text, func, select, true, type_coerce
 
 from api.core.actors import Actor
 from api.core.answers import answer
@@ -13,9 +13,10 @@ from api.core.errors import NotFound
 from api.core.listing import ListBuilder, parse
 from api.core.reads import RecordReads, content_etag
 from api.core.resource import READ_ERRORS, Resource, Verb
-from api.core.schemas import Page
+from api.core.schemas import Page, Reason
 from api.core.web import DirectRoute, asking, services
 from api.implementations.models import Implementation, StatusEvent
+from api.implementations.rules import LACKS
 from api.implementations.schemas import (
     AcceptanceSaid,
     Achievement,
@@ -23,17 +24,41 @@ from api.implementations.schemas import (
     ImplementationQuery,
     ImplementationUpdate,
     Plan,
-    Reason,
     StatusEventQuery,
     StatusEventRead,
     Step,
 )
 from api.implementations.service import ImplementationService
+from api.recommendations.models import Recommendation, recommendation_areas
 
 
 def blocked_for(days: ColumnElement[Any]) -> ColumnElement[bool]:
     """It has been blocked for so many days or more."""
     return Implementation.blocked_for_days >= days
+
+
+def is_released(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Its recommendation was closed or superseded, or not."""
+    return Implementation.released_on.is_not(None) == wanted
+
+
+def of_plan(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Its recommendation was made in the time of one of these plans."""
+    refs = func.any(type_coerce(wanted, ARRAY(Text)))
+    made = select(Recommendation.ref).where(Recommendation.plan == refs)
+    return Implementation.recommendation.in_(made)
+
+
+def of_area(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Its recommendation is of one of these cross-cutting areas."""
+    areas = recommendation_areas.c
+    codes = func.any(type_coerce(wanted, ARRAY(Text)))
+    about = (
+        select(Recommendation.ref)
+        .join(recommendation_areas, areas.owner_id == Recommendation.id)
+        .where(areas.target_key == codes)
+    )
+    return Implementation.recommendation.in_(about)
 
 
 resource = Resource(
@@ -54,7 +79,13 @@ resource = Resource(
         Verb("return", Reason),
         Verb("reopen", Reason),
     ),
-    filters={"blocked_for_days": blocked_for},
+    filters={
+        "blocked_for_days": blocked_for,
+        "is_released": is_released,
+        "plan": of_plan,
+        "area": of_area,
+    },
+    lacks=LACKS,
     is_dated=True,
 )
 

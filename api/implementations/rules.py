@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import and_
+
 from api.core.errors import Finding
+from api.core.lacks import Gaps, is_empty
 from api.implementations.models import (
     AGREED,
     DECLINED,
@@ -13,6 +16,7 @@ from api.implementations.models import (
     Implementation,
     Verification,
 )
+from api.implementations.schemas import ImplementationLack
 from api.recommendations.models import Priority
 
 SECTION_IV: Final = "Strategic Plan 2018-2022, section IV"
@@ -74,3 +78,15 @@ class ImplementationRules:
     @staticmethod
     def _finding(code: str, detail: str, pointer: str) -> Finding:
         return Finding(f"implementation.{code}", detail, pointer, SECTION_IV)
+
+
+LACKS: Final[Gaps] = {
+    ImplementationLack.ANSWER: and_(
+        Implementation.is_open, Implementation.acceptance == Acceptance.PENDING
+    ),
+    ImplementationLack.OWNER: Implementation.owner.is_(None),
+    ImplementationLack.DUE_ON: Implementation.due_on.is_(None),
+    ImplementationLack.WORD: Implementation.progress_note.is_(None),
+    ImplementationLack.EVIDENCE: is_empty(Implementation.evidence),
+}
+"""What an implementation may lack."""

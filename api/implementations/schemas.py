@@ -1,13 +1,16 @@
 """What is sent and read of implementations. They are made by adopting, and move by verbs."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Label,
     ListQuery,
@@ -17,7 +20,7 @@ from api.core.schemas import (
     Title,
     sortable,
 )
-from api.implementations.models import Acceptance, Axis, Barrier, Progress, Verification
+from api.implementations.models import Acceptance, Axis, Barrier, Progress, Standing, Verification
 from api.implementations.values import Evidence
 
 Papers = Annotated[list[Evidence], Field(max_length=50)]
@@ -75,12 +78,6 @@ class Achievement(Step):
     evidence: Papers = []
 
 
-class Reason(Schema):
-    """Why."""
-
-    reason: Note | None = None
-
-
 class ImplementationRead(ImplementationFields, ReadSchema):
     """One party's answer to one recommendation."""
 
@@ -102,6 +99,17 @@ class ImplementationRead(ImplementationFields, ReadSchema):
     is_stale: bool = Field(description="It is open, and nothing was said for 180 days.")
     blocked_for_days: int | None
     is_open: bool = Field(description="Something is still expected of the party.")
+    standing: Standing = Field(description="How compliance counts it.")
+
+
+class ImplementationLack(StrEnum):
+    """What an implementation may lack."""
+
+    ANSWER = "answer"
+    OWNER = "owner"
+    DUE_ON = "due_on"
+    WORD = "word"
+    EVIDENCE = "evidence"
 
 
 class ImplementationQuery(ListQuery):
@@ -112,17 +120,25 @@ class ImplementationQuery(ListQuery):
         *("recommendation", "ref", "economy", "due_on", "blocked_on", "updated_at"),
     )
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[ImplementationLack] = []
     recommendation: AnyOf[Key] = []
     economy: AnyOf[Key] = []
     sub_forum: AnyOf[Key] = []
     forum: AnyOf[Key] = []
+    plan: AnyOf[Key] = Field(default=[], description="In whose time the recommendation was made.")
+    area: AnyOf[Key] = Field(default=[], description="Cross-cutting areas of the recommendation.")
     acceptance: AnyOf[Acceptance] = []
     implementation: AnyOf[Progress] = []
     verification: AnyOf[Verification] = []
     barrier: AnyOf[Barrier] = []
+    standing: AnyOf[Standing] = Field(default=[], description="How compliance counts it.")
     is_open: bool | None = None
     is_overdue: bool | None = None
     is_stale: bool | None = None
+    is_released: bool | None = Field(
+        default=None, description="Its recommendation was closed or superseded."
+    )
     blocked_for_days: int | None = Field(
         default=None, ge=0, le=100_000, description="Blocked for this many days or more."
     )

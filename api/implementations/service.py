@@ -17,6 +17,7 @@ from api.core.actors import Actor, Role, Seat
 from api.core.db import Json
 from api.core.errors import Fault, Finding, IllegalTransition, refused_by_rules
 from api.core.ledger import Event, Ledger
+from api.core.schemas import Reason
 from api.core.service import ResourceService, Transition
 from api.economies.models import Economy
 from api.implementations.models import (
@@ -36,7 +37,6 @@ from api.implementations.schemas import (
     Blockage,
     ImplementationRead,
     Plan,
-    Reason,
     Step,
 )
 from api.recommendations.models import Recommendation
@@ -64,6 +64,7 @@ class ImplementationService(ResourceService[Implementation]):
     name = "implementations"
     read = ImplementationRead
     model = Implementation
+    rests_on = ("recommendations",)
     roles = {
         **dict.fromkeys(("update", "accept", "plan", "start", "block", "unblock"), WHO_ANSWERS),
         **dict.fromkeys(("implement", "overtake", "submit"), WHO_ANSWERS),

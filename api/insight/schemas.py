@@ -3,6 +3,13 @@
 from api.core.schemas import Key, Schema
 
 
+class Figure(Schema):
+    """A number, and the address of the list that shows what was counted."""
+
+    count: int
+    records: str
+
+
 class PlanElementCount(Schema):
     """How much work names an element of a plan."""
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     ListQuery,
     Note,
@@ -57,12 +58,6 @@ class OutcomeSaid(Schema):
     note: Note | None = None
 
 
-class Reason(Schema):
-    """Why."""
-
-    reason: Note | None = None
-
-
 class SupportMatchRead(SupportMatchFields, ReadSchema):
     """A match."""
 
@@ -86,10 +81,17 @@ class SupportMatchQuery(ListQuery):
 
     sort: str = sortable("need,ref", "need", "ref", "status", "score", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
     need: AnyOf[Key] = []
     offer: AnyOf[Key] = []
     activity: AnyOf[Key] = []
     economy: AnyOf[Key] = Field(default=[], description="Whose need it is.")
+    forum: AnyOf[Key] = Field(default=[], description="Which forum follows the need.")
+    area: AnyOf[Key] = Field(default=[], description="The cross-cutting area of the need.")
+    provider: AnyOf[Key] = Field(default=[], description="Who gives the support.")
+    awaits: AnyOf[Key] = Field(
+        default=[], description="Economies or fora to whom the other side has proposed it."
+    )
     status: AnyOf[SupportMatchStatus] = []
     outcome: AnyOf[Outcome] = []
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from api.activities.models import Activity
 from api.core.actors import Actor, Role, Seat
 from api.core.errors import Fault, Finding, Unprocessable, refused_by_rules
+from api.core.schemas import Reason
 from api.core.service import ResourceService, Transition
 from api.core.visibility import Visibility
 from api.support_matches.models import Outcome, SupportMatch, SupportMatchStatus
@@ -20,7 +21,6 @@ from api.support_matches.schemas import (
     Agreement,
     Delivery,
     OutcomeSaid,
-    Reason,
     SupportMatchRead,
 )
 from api.support_needs.models import SupportNeed, SupportNeedStatus
@@ -45,7 +45,7 @@ class SupportMatchService(ResourceService[SupportMatch]):
     name = "support_matches"
     read = SupportMatchRead
     model = SupportMatch
-    rests_on = ("support_needs",)
+    rests_on = ("support_needs", "support_offers", "activities")
     roles = {
         **dict.fromkeys(("create", "update", "agree", "deliver", "decline"), WHO_MATCHES),
         "outcome": frozenset({Role.SECRETARIAT, Role.FOCAL_POINT, Role.VALIDATOR}),
