@@ -8,11 +8,12 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import probes, site, specification
+from api import catalog, probes, site, specification
 from api.audit_events import routes as audit_events
 from api.auth import me
 from api.auth import routes as auth
 from api.auth.gate import Gate
+from api.changes import routes as changes
 from api.core import problems
 from api.core.database import Database
 from api.core.front import ActorLoader, AnswerCache, Front, Principals, RevisionClock
@@ -20,9 +21,13 @@ from api.core.guard import BodyRule, Guard
 from api.core.ledger import Signer
 from api.core.reads import Reader
 from api.core.settings import API_BASE, Settings
+from api.core.simulated import Mark
 from api.core.web import Services
+from api.feeds import routes as feeds
+from api.iati import routes as iati
 from api.imports import routes as imports
 from api.insight.routes import INSIGHTS
+from api.reports import routes as reports
 from api.router import RESOURCES
 
 BODIES: Final[tuple[BodyRule, ...]] = (
@@ -60,11 +65,12 @@ def create_app(
     `load_actor` stands in for the holders of access tokens, where a test or a benchmark has none.
     """
     reader = Reader(database_url, settings.read_connections)
+    mark = Mark()
     held = Services(
         settings=settings,
         database=Database(database_url, signer, settings.database_connections),
         reader=reader,
-        clock=RevisionClock(reader),
+        clock=RevisionClock(reader, mark),
         cache=AnswerCache(settings.page_cache_bytes),
     )
 
@@ -75,6 +81,8 @@ def create_app(
         await run_in_threadpool(gate.open)
         await reader.open()
         try:
+            # From the first answer on it is known whether the database is a simulated one.
+            await held.clock.now()
             yield
         finally:
             await reader.close()
@@ -93,20 +101,26 @@ def create_app(
     app.state.services = held
     app.state.gate = gate
     problems.install(app)
-    for resource in RESOURCES:
-        app.include_router(resource.router(), prefix=API_BASE)
-    for insight in INSIGHTS:
-        app.include_router(insight.router(), prefix=API_BASE)
-    app.include_router(audit_events.router, prefix=API_BASE)
-    app.include_router(imports.router, prefix=API_BASE)
-    for router in (auth.router, me.router):
-        app.include_router(router, prefix=API_BASE)
-    app.include_router(auth.well_known)
-    app.include_router(probes.router)
-    app.include_router(site.router)
+    _include_routers(app)
     specification.install(app)
     site.serve_web_ui(app, settings.frontend_dir)
     principals = Principals(load_actor or gate.load_actor)
     front = Front(app.inside, held.clock, principals, held.cache)
-    app.door = Guard(front, problems.render, BODIES)
+    app.door = Guard(front, problems.render, BODIES, mark)
     return app
+
+
+def _include_routers(app: FastAPI) -> None:
+    """Every address but the web UI's, in the order in which they are tried."""
+    under_the_base = (
+        # Before the resources: `/work-plans/{key}.ics` is none of their records.
+        *(feeds.work_plan_router, feeds.router, feeds.tokens),
+        *(resource.router() for resource in RESOURCES),
+        *(insight.router() for insight in INSIGHTS),
+        *(reports.router, audit_events.router, imports.router, changes.router, iati.router),
+        *(auth.router, me.router),
+    )
+    for router in under_the_base:
+        app.include_router(router, prefix=API_BASE)
+    for router in (auth.well_known, catalog.router, probes.router, site.router):
+        app.include_router(router)

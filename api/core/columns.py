@@ -47,6 +47,8 @@ class Column:
     is_nullable: bool
     target: type[Base] | None = None
     """The records whose keys it holds."""
+    values: tuple[str, ...] = ()
+    """The only values that it takes, where these are few."""
 
 
 def columns_of(schema: type[BaseModel], model: type[Record]) -> dict[str, Column]:
@@ -64,7 +66,8 @@ def _columns(
             yield from _columns(kind, model, path)
         else:
             flat = "_".join(path)
-            yield Column(flat, path, _holds(kind), is_nullable, _target(model, flat))
+            target = _target(model, flat)
+            yield Column(flat, path, _holds(kind), is_nullable, target, _values(kind))
 
 
 def _plain(annotation: Any) -> tuple[Any, bool]:  # noqa: ANN401 - whatever a field may be typed as
@@ -93,6 +96,13 @@ def _holds(kind: Any) -> Holds:  # noqa: ANN401 - as above
         Decimal: Holds.NUMBER,
     }
     return simple.get(kind, Holds.TEXT)
+
+
+def _values(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
+    if get_origin(kind) is list:
+        kind, _ = _plain(get_args(kind)[0])
+    is_enum = isinstance(kind, type) and issubclass(kind, StrEnum)
+    return tuple(kind) if is_enum else ()
 
 
 def _target(model: type[Record], attribute: str) -> type[Base] | None:

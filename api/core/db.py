@@ -133,9 +133,14 @@ class Sourced:
 
 
 class Searchable:
-    """A record that `q` searches; `__search__` names its text columns, the weightiest first."""
+    """A record that `q` searches; `__search__` names its text columns, the weightiest first.
+
+    `__finds__` names the function that looks in the index where row-level security stands before
+    it: PostgreSQL judges every row first unless the ids are found by somebody else.
+    """
 
     __search__: ClassVar[tuple[str, ...]] = ()
+    __finds__: ClassVar[str | None] = None
 
     @declared_attr
     def search(cls) -> Mapped[Any]:  # noqa: N805 - a declared_attr is given the class

@@ -23,6 +23,7 @@ from api.core.errors import Problem, Unauthenticated, Unavailable
 from api.core.listing import Statement
 from api.core.reads import Reader, is_known
 from api.core.settings import API_BASE
+from api.core.simulated import SIMULATED, Mark
 
 Message = MutableMapping[str, Any]  # ASGI's own type of its messages
 Receive = Callable[[], Awaitable[Message]]
@@ -37,7 +38,9 @@ MAX_PRINCIPALS: Final = 5_000
 TODAY: Final = "today"
 """A revision that moves at midnight (UTC), for answers that say what is overdue."""
 REVISIONS: Final = Statement(
-    b"SELECT name, value FROM revisions UNION ALL SELECT 'today', current_date - date '1970-01-01'"
+    b"SELECT name, value FROM revisions"
+    b" UNION ALL SELECT 'today', current_date - date '1970-01-01'"
+    b" UNION ALL SELECT 'simulated', count(*) FROM simulations"
 )
 OVERHEAD: Final = 1_000
 """Bytes that an entry of the cache takes besides what it holds, at the most."""
@@ -81,8 +84,9 @@ class RevisionClock:
     its arrival: nobody sees less than what was committed before they asked.
     """
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, mark: Mark | None = None) -> None:
         self._reader = reader
+        self._mark = mark or Mark()
         self._waiting: asyncio.Future[Revisions] | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -109,7 +113,9 @@ class RevisionClock:
                 with suppress(Unavailable):
                     await waiting
             else:
-                waiting.set_result(dict(rows))
+                revisions: dict[str, int] = dict(rows)
+                self._mark.is_set = revisions[SIMULATED] > 0
+                waiting.set_result(revisions)
 
 
 class AnswerCache:

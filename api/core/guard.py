@@ -22,6 +22,7 @@ from urllib.parse import quote, unquote_plus, unquote_to_bytes
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.core.errors import BadRequest, Fault, Problem, TooLarge, UnsupportedMediaType
+from api.core.simulated import HEADER, Mark
 
 Headers = list[tuple[bytes, bytes]]
 Render = Callable[[Problem, str], ASGIApp]
@@ -97,9 +98,16 @@ JSON_BODIES: Final = BodyRule(
 class Guard:
     """The middleware. Of `bodies`, the first whose prefix fits is the rule."""
 
-    def __init__(self, app: ASGIApp, render: Render, bodies: Sequence[BodyRule] = ()) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        render: Render,
+        bodies: Sequence[BodyRule] = (),
+        mark: Mark | None = None,
+    ) -> None:
         self._app = app
         self._render = render
+        self._mark = mark or Mark()
         self._bodies = (*bodies, JSON_BODIES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -108,7 +116,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers: dict[bytes, bytes] = dict(scope["headers"])
-        answer = _Answer(send, headers.get(b"x-request-id"), scope.get("scheme"))
+        answer = _Answer(send, headers.get(b"x-request-id"), scope.get("scheme"), self._mark)
         token = request_id.set(answer.request_id)
         try:
             await self._pass(scope, headers, receive, answer)
@@ -148,10 +156,11 @@ class Guard:
 class _Answer:
     """The way out: adds the headers of every answer, or puts a refusal in its place."""
 
-    __slots__ = ("_security", "_send", "has_started", "refusal", "request_id")
+    __slots__ = ("_mark", "_security", "_send", "has_started", "refusal", "request_id")
 
-    def __init__(self, send: Send, given_id: bytes | None, scheme: str | None) -> None:
+    def __init__(self, send: Send, given_id: bytes | None, scheme: str | None, mark: Mark) -> None:
         self._send = send
+        self._mark = mark
         self._security = _OVER_TLS if scheme == "https" else _ALWAYS
         is_sane = given_id and _SANE_REQUEST_ID.fullmatch(given_id)
         self.request_id = given_id.decode() if given_id and is_sane else new_request_id()
@@ -167,6 +176,8 @@ class _Answer:
             own: Headers = message.get("headers") or []
             names = dict(own)
             headers = [*own, (b"x-request-id", self.request_id.encode()), *self._security]
+            if self._mark.is_set:
+                headers.append(HEADER)
             # A page may have a policy of its own, an answer its own caching.
             if _POLICY[0] not in names:
                 headers.append(_POLICY)

@@ -10,9 +10,11 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
+from tempfile import TemporaryFile
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -29,6 +31,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
     update,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -39,6 +42,8 @@ from api.core.actors import Actor
 from api.core.db import Base, Json
 
 EVENTS_AT_ONCE: Final = 1_000
+"""Events that a transaction holds in memory; more of them wait in a table of its own."""
+PUBLISHED_AT_ONCE: Final = 5_000
 WORTH_COPYING: Final = 50
 
 ledger_head = Table(
@@ -80,16 +85,13 @@ revisions = Table(
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change of one record. `changes` holds, per field, the old and the new value.
-
-    They may be given as JSON, which is a fraction of the size to hold until the transaction ends.
-    """
+    """One change of one record. `changes` holds, per field, the old and the new value."""
 
     resource: str
     action: str
     record_id: UUID
     record_key: str
-    changes: Mapping[str, Json] | bytes = field(default_factory=dict)
+    changes: Mapping[str, Json] = field(default_factory=dict)
     seat: str | None = None
     reason: str | None = None
 
@@ -121,42 +123,45 @@ class Ledger:
         self._request_id = request_id
         self._events: list[Event] = []
         self._touched: set[str] = set()
+        self._staged: StagedEvents | None = None
+        self.reason: str | None = None
+        """Why everything in this transaction is done, where an event does not say its own."""
 
     def record(self, event: Event) -> None:
         """Keep an event until the transaction ends."""
         self._events.append(event)
+        if len(self._events) >= EVENTS_AT_ONCE:
+            self._stage()
 
     def touch(self, resource: str) -> None:
         """Say that answers about a resource may have changed without an event of its own."""
         self._touched.add(resource)
 
     def close(self, signer: Signer) -> None:
-        """Write the events, extend the chain, raise the revisions of what was touched."""
+        """Write the events, extend the chain, raise the revisions of what was touched.
+
+        Until the transaction ends, every other writer waits for the head of the chain. So many
+        events stand ready in a table of the transaction's own, and only get their numbers here.
+        """
         names = {event.resource for event in self._events} | self._touched
         if not names:
             return
         self._session.flush()
-        count = max(len(self._events), 1)
+        if self._staged is not None:
+            self._stage()
+        waiting = len(self._events) + (self._staged.count if self._staged else 0)
+        count = max(waiting, 1)
         head = self._session.execute(
             update(ledger_head)
             .values(seq=ledger_head.c.seq + count)
             .returning(ledger_head.c.seq, ledger_head.c.hash)
         ).one()
-        digest = bytes(head.hash)
-        now = datetime.now(UTC)
-        numbered = enumerate(self._events, start=head.seq - count + 1)
-        # In sets: an import brings a hundred thousand events, each with a record in it.
-        while some := list(islice(numbered, EVENTS_AT_ONCE)):
-            rows = []
-            for seq, event in some:
-                row = self._row(seq, now, event)
-                digest = signer.sign(digest + canonical(row))
-                rows.append({**row, "hash": digest})
-            if len(rows) < WORTH_COPYING:
-                self._session.execute(insert(audit_events), rows)
-            else:
-                self._copy(rows)
-        if self._events:
+        digest, first, now = bytes(head.hash), head.seq - count + 1, datetime.now(UTC)
+        if self._staged is not None:
+            digest = self._staged.publish(signer, digest, first, now)
+        else:
+            digest = self._publish(signer, digest, first, now)
+        if waiting:
             self._session.execute(update(ledger_head).values(hash=digest))
         statement = upsert(revisions).values(
             [{"name": n, "value": head.seq} for n in sorted(names)]
@@ -167,20 +172,29 @@ class Ledger:
             )
         )
 
-    def _copy(self, rows: Sequence[Mapping[str, object]]) -> None:
-        """The fast way in: every writer waits for the head of the chain meanwhile."""
-        connection: Any = self._session.connection().connection.driver_connection
-        names = list(rows[0])
-        statement = f"COPY audit_events ({', '.join(names)}) FROM STDIN"
-        with connection.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                values = {**row, "changes": orjson.dumps(row["changes"]).decode()}
-                copy.write_row([values[name] for name in names])
+    def _stage(self) -> None:
+        """Have the events wait where they need no memory."""
+        if self._staged is None:
+            self._staged = StagedEvents(self._session)
+        self._touched |= {event.resource for event in self._events}
+        self._staged.add([self._row(event) for event in self._events])
+        self._events.clear()
 
-    def _row(self, seq: int, now: datetime, event: Event) -> dict[str, object]:
+    def _publish(self, signer: Signer, digest: bytes, first: int, now: datetime) -> bytes:
+        rows = []
+        for seq, event in enumerate(self._events, start=first):
+            row = {"seq": seq, "at": now, **self._row(event)}
+            digest = signer.sign(digest + canonical(row))
+            rows.append({**row, "hash": digest})
+        if rows and len(rows) < WORTH_COPYING:
+            self._session.execute(insert(audit_events), rows)
+        elif rows:
+            copy_rows(self._session, audit_events.name, rows)
+        return digest
+
+    def _row(self, event: Event) -> dict[str, object]:
+        """What is known of an event before it has its number and its instant."""
         return {
-            "seq": seq,
-            "at": now,
             "actor_id": self._actor.id,
             "actor": self._actor.name,
             "seat": event.seat,
@@ -188,19 +202,107 @@ class Ledger:
             "action": event.action,
             "record_id": event.record_id,
             "record_key": event.record_key,
-            "changes": _unpacked(event.changes),
-            "reason": event.reason,
+            "changes": dict(event.changes),
+            "reason": event.reason or self.reason,
             "request_id": self._request_id,
         }
 
 
-def _unpacked(changes: Mapping[str, Json] | bytes) -> dict[str, Json]:
-    return dict(orjson.loads(changes) if isinstance(changes, bytes) else changes)
+class StagedEvents:
+    """The many events of one transaction: complete but for number, instant and hash.
+
+    They wait in a temporary table, and the bytes that their hashes cover in a file, so that
+    neither is made while everybody waits.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._texts = TemporaryFile()  # noqa: SIM115 - closed when they are published, or collected
+        self.count = 0
+        session.execute(_STAGE)
+        session.execute(text(f"CREATE INDEX ON {_STAGED} (place)"))
+
+    def add(self, rows: Sequence[dict[str, object]]) -> None:
+        """Let more events wait."""
+        numbered = [{"place": self.count + n, **row} for n, row in enumerate(rows)]
+        copy_rows(self._session, _STAGED, numbered)
+        for row in rows:
+            self._texts.write(b"\t".join(_around_its_instant(row)))
+            self._texts.write(b"\n")
+        self.count += len(rows)
+
+    def publish(self, signer: Signer, digest: bytes, first: int, now: datetime) -> bytes:
+        """Give them their numbers and hashes; the hash of the last.
+
+        PostgreSQL writes some while the hashes of the next are made: both take their time, and
+        everybody waits.
+        """
+        instant = b',"at":' + json.dumps(_plain(now)).encode()
+        self._texts.seek(0)
+        with ThreadPoolExecutor(1) as beside:
+            writing: Future[object] | None = None
+            for place in range(0, self.count, PUBLISHED_AT_ONCE):
+                hashes = bytearray()
+                lines = islice(self._texts, PUBLISHED_AT_ONCE)
+                for seq, line in enumerate(lines, start=first + place):
+                    before, after = line[:-1].split(b"\t")
+                    digest = signer.sign(
+                        b'%b%b%b%b,"seq":%d}' % (digest, before, instant, after, seq)
+                    )
+                    hashes += digest
+                if writing is not None:
+                    writing.result()
+                values = {
+                    "first": first,
+                    "now": now,
+                    "place": place,
+                    "end": place + PUBLISHED_AT_ONCE,
+                    "hashes": bytes(hashes),
+                    "size": len(digest),
+                }
+                writing = beside.submit(self._session.execute, _PUBLISH, values)
+            if writing is not None:
+                writing.result()
+        self._texts.close()
+        return digest
+
+
+_STAGED: Final = "staged_events"
+_KNOWN: Final = "actor_id, actor, seat, resource, action, record_id, record_key, changes, reason"
+_STAGE: Final = text(
+    f"CREATE TEMPORARY TABLE {_STAGED} ON COMMIT DROP AS"  # noqa: S608 - our own names
+    f" SELECT 0 AS place, {_KNOWN}, request_id FROM audit_events WITH NO DATA"
+)
+_PUBLISH: Final = text(
+    f"INSERT INTO audit_events (seq, at, {_KNOWN}, request_id, hash)"  # noqa: S608 - our own names
+    f" SELECT :first + place, :now, {_KNOWN}, request_id,"
+    f" substring(CAST(:hashes AS bytea) FROM (place - :place) * :size + 1 FOR :size)"
+    f" FROM {_STAGED} WHERE place >= :place AND place < :end ORDER BY place"
+)
+
+
+def copy_rows(session: Session, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+    """The fast way into a table: each row has its columns by name."""
+    connection: Any = session.connection().connection.driver_connection
+    names = list(rows[0])
+    statement = f"COPY {table} ({', '.join(names)}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            values = {**row, "changes": orjson.dumps(row["changes"]).decode()}
+            copy.write_row([values[name] for name in names])
 
 
 def canonical(row: Mapping[str, object]) -> bytes:
     """The bytes of an event that its hash covers: sorted keys, instants in UTC."""
     return json.dumps(row, sort_keys=True, default=_plain, separators=(",", ":")).encode()
+
+
+def _around_its_instant(row: Mapping[str, object]) -> tuple[bytes, bytes]:
+    """The bytes of an event as `canonical` has them, but for `at` and, at the end, `seq`."""
+    names = sorted(row)
+    earlier = {name: row[name] for name in names if name < "at"}
+    later = {name: row[name] for name in names if "at" < name < "seq"}
+    return canonical(earlier)[:-1], b"," + canonical(later)[1:-1]
 
 
 def _plain(value: object) -> str:

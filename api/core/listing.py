@@ -43,6 +43,8 @@ from api.core.projection import json_rows
 from api.core.schemas import ListQuery, column_bound
 from api.core.strict_json import JsonRefused, loads
 
+NAMES: Final = "sub_fora"
+"""The revision that the words of a search rest on: bodies are found by each of their names."""
 CONTROL: Final = frozenset({"limit", "cursor", "count", "sort", "format"})
 
 Filter = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -176,6 +178,10 @@ class ListBuilder:
         self._query = query
         self._special = special
 
+    def add(self, name: str, condition: Filter) -> None:
+        """Take a filter from whoever knows the records that it looks at."""
+        self._special = {**self._special, name: condition}
+
     def build(self, shape: Shape, visible: ColumnElement[bool]) -> Statement:
         """The statement of a shape, for those who see what `visible` says.
 
@@ -225,14 +231,8 @@ class ListBuilder:
         """
         plain = {name: v for name, v in filters.items() if not isinstance(v, ColumnElement)}
         query = self._query.model_validate(plain)
-        conditions: list[ColumnElement[bool]] = []
-        for name, value in filters.items():
-            condition = self._condition(name)
-            if isinstance(value, ColumnElement):
-                conditions.append(_put(condition, name, value))
-            else:
-                conditions.append(condition.unique_params({name: getattr(query, name)}))
-        return and_(true(), *conditions)
+        values = {**filters, **{name: getattr(query, name) for name in plain}}
+        return and_(true(), *(_put(self._condition(n), n, v) for n, v in values.items()))
 
     def whole(self, shape: Shape, visible: ColumnElement[bool]) -> Select[str]:
         """Every record of a list as JSON text, in its order, for a file."""
@@ -264,10 +264,9 @@ class ListBuilder:
             limit = late(name, column.type)
             return column < limit if bound[1] == "before" else column >= limit
         if name == "q":
-            words = func.ctwg_query(late("q", Text()))
-            found = expression_of(model, "search").bool_op("@@")(words)
             # First what is found: the planner would rather walk the whole order and look.
-            hits = select(model.id).where(found).cte("hits").prefix_with("MATERIALIZED")
+            asked = select(func.ctwg_asked(late("q", Text()))).scalar_subquery()
+            hits = found_by(model, asked).cte("hits").prefix_with("MATERIALIZED")
             return model.id.in_(select(hits.c.id))
         relation = class_mapper(model).relationships.get(name)
         if relation is not None and relation.secondary is not None:
@@ -333,14 +332,23 @@ class ListBuilder:
         return cast(late(f"after_{n}", Text()), column.type)
 
 
-def _put(
-    condition: ColumnElement[bool], name: str, value: ColumnElement[Any]
-) -> ColumnElement[bool]:
-    """A condition with an expression in place of a parameter."""
+def found_by(model: type[Base], asked: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """The ids of the records that hold all the words of a query, whoever may see them."""
+    finds: str | None = getattr(model, "__finds__", None)
+    if finds is not None:
+        return select(getattr(func, finds)(asked).column_valued("id"))
+    return select(model.id).where(expression_of(model, "search").bool_op("@@")(asked))
+
+
+def _put(condition: ColumnElement[bool], name: str, value: object) -> ColumnElement[bool]:
+    """A condition with a value or an expression in place of a parameter."""
 
     def replace(element: ExternallyTraversible, **_: object) -> ExternallyTraversible | None:
-        is_meant = isinstance(element, BindParameter) and element.key == name
-        return value if is_meant else None
+        if not isinstance(element, BindParameter) or element.key != name:
+            return None
+        if isinstance(value, ColumnElement):
+            return value
+        return bindparam(None, value, type_=element.type, unique=True)
 
     return replacement_traverse(condition, {}, replace)
 

@@ -12,6 +12,21 @@ from api.core.guard import request_id
 
 def configure(level: str) -> None:
     """Send everything that is logged, ours and the libraries', through one formatter."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(formatter())
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    # Every statement and every idle connection is news to nobody.
+    for name in ("sqlalchemy.engine", "psycopg.pool", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def formatter() -> logging.Formatter:
+    """One line of JSON for each record; of a fault the places, never the values at them.
+
+    A value may be what nobody may read here: a feed's token, what an economy keeps to itself.
+    """
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -19,22 +34,16 @@ def configure(level: str) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _add_request_id,
     ]
-    formatter = structlog.stdlib.ProcessorFormatter(
+    return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(
+                structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+            ),
             structlog.processors.JSONRenderer(),
         ],
     )
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter)
-    root = logging.getLogger()
-    root.handlers = [handler]
-    root.setLevel(level)
-    # Every statement and every idle connection is news to nobody.
-    for name in ("sqlalchemy.engine", "psycopg.pool", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _add_request_id(

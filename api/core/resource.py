@@ -21,11 +21,12 @@ from api.core.answers import JSON, answer
 from api.core.db import Record
 from api.core.errors import NotFound
 from api.core.exports.exporter import Exporter
-from api.core.exports.formats import MEDIA_TYPES, wanted_format
+from api.core.formats import MEDIA_TYPES, wanted_format
 from api.core.front import TODAY
 from api.core.idempotency import WrittenAnswer
+from api.core.lacks import Gaps, lacks_any
 from api.core.ledger import Ledger
-from api.core.listing import Filter, ListBuilder, parse
+from api.core.listing import NAMES, Filter, ListBuilder, parse
 from api.core.reads import RecordReads, content_etag, version_etag
 from api.core.schemas import Findings, ListQuery, Page, Schema
 from api.core.service import ResourceService, method_name
@@ -78,6 +79,8 @@ class Resource(Generic[M]):
         update: type[Schema] | None = None,
         verbs: Sequence[Verb] = (),
         filters: Mapping[str, Filter] | None = None,
+        lacks: Gaps | None = None,
+        filters_rest_on: Mapping[str, Sequence[str]] | None = None,
         is_lintable: bool = False,
         is_personal: bool = False,
         is_dated: bool = False,
@@ -96,7 +99,12 @@ class Resource(Generic[M]):
         """Whether answers say what depends on the day, such as what is overdue."""
         self.beneath: list[APIRouter] = []
         """Routes of what stands under a record, such as `/{key}/events`; children add theirs."""
-        self.lists = ListBuilder(service.model, service.read, query, filters or {})
+        self.lacks = dict(lacks or {})
+        """What its records may lack; children add what shows in theirs."""
+        self.filters_rest_on = {name: list(on) for name, on in (filters_rest_on or {}).items()}
+        """The revisions that a list rests on besides, where a filter looks at others."""
+        special = {"lacks": lambda wanted: lacks_any(self.lacks, wanted), **(filters or {})}
+        self.lists = ListBuilder(service.model, service.read, query, special)
         self.reads = RecordReads(service.model, service.read, self.lists, self._reach)
         self.exporter = Exporter(service.name, service.read, service.model, self.lists)
 
@@ -140,13 +148,13 @@ class Resource(Generic[M]):
             if format_ is not None:
                 return await self.exporter.answer(request, query, self.service.visible, format_)
             asked = asking(request)
+            wanted = parse(query)
             body, cursor = await self.reads.page(
-                services(request).reader, asked.actor, self.service.visible, parse(query)
+                services(request).reader, asked.actor, self.service.visible, wanted
             )
             headers = {"Link": self._next_link(request, cursor)} if cursor else {}
-            return answer(
-                request, body, content_etag(body), headers=headers, rests_on=self._rests_on
-            )
+            rests_on = self._rests_on_under(wanted.shape.filters)
+            return answer(request, body, content_etag(body), headers=headers, rests_on=rests_on)
 
         list_records.__annotations__["query"] = Annotated[self.query, Query()]
         router.add_api_route(
@@ -332,7 +340,15 @@ class Resource(Generic[M]):
         if self.is_personal:
             return ()
         names = (self.name, *self.service.rests_on)
+        if "q" in self.query.model_fields:
+            names = (*names, NAMES)
         return (*names, TODAY) if self.is_dated else names
+
+    def _rests_on_under(self, filters: Sequence[str]) -> tuple[str, ...]:
+        """The revisions that a list rests on under some filters; none if it is never shared."""
+        names = self._rests_on
+        besides = (name for each in filters for name in self.filters_rest_on.get(each, ()))
+        return (*names, *besides) if names else ()
 
     def _day(self, request: Request) -> int | None:
         """The day that an answer was made on, where it depends on it."""

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from api.core.errors import Fault, Severity
-from api.core.exports.formats import ExportFormat
+from api.core.formats import ExportFormat
 from api.core.text import Code, Line, Paragraphs, PartialDate, Precision, WebAddress
 
 T = TypeVar("T")
@@ -119,6 +119,13 @@ AnyOf = Annotated[list[T], BeforeValidator(_split), Field(max_length=100)]
 """A filter that takes one value or several: the record matches any of them."""
 
 
+Beneath = Annotated[
+    AnyOf[Annotated[str, Code(max_length=100)]],
+    Field(description="What came of one of these records, however far down (see `/trace`)."),
+]
+"""A filter that follows the links of other resources; `api.insight.trace` says how."""
+
+
 def sortable(default: str, *fields: str) -> Any:  # noqa: ANN401 - a field's default
     """The `sort` parameter of a list: one or more of the published fields, `-` for descending."""
     names = "|".join(fields)
@@ -128,6 +135,12 @@ def sortable(default: str, *fields: str) -> Any:  # noqa: ANN401 - a field's def
         description=f"Any of {', '.join(fields)}; `-` for descending; several split by commas.",
         json_schema_extra={"x-sortable": list(fields)},
     )
+
+
+class Reason(Schema):
+    """Why: what a verb asks for that ends, returns or takes back something."""
+
+    reason: Note | None = None
 
 
 class ListQuery(Schema):

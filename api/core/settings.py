@@ -41,6 +41,13 @@ class Settings(BaseSettings):
         default=64 * 2**20, ge=0, description="Memory for encoded answers; 0 turns the cache off."
     )
     log_level: str = "INFO"
+    iati_organisation: str = Field(
+        default="UNREGISTERED-APEC",
+        pattern=r"^[A-Za-z0-9.-]{1,80}$",
+        description="Who reports to IATI: an organisation identifier. Until one is registered and "
+        "set, the default says so; nothing should be published under it.",
+    )
+    iati_organisation_name: str = "Asia-Pacific Economic Cooperation (APEC)"
     report_due_months: int = Field(
         default=2,
         ge=0,

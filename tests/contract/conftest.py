@@ -17,7 +17,7 @@ from tests.contract.samples import DRAFT_PLAN, SAMPLES, Json, Sample
 from tests.database import erase
 from tests.factories.activities import make_activity
 from tests.factories.recommendations import make_recommendation
-from tests.factories.world import make_plan, make_world
+from tests.factories.world import PLAN, make_plan, make_world
 
 RECORDS = 7
 """Records of each resource that the lists are tried on: sparse ones, full ones, and ties."""
@@ -94,7 +94,7 @@ class House:
 def adopt_recommendations(house: House) -> None:
     """Implementations are made by adopting."""
     for _ in range(3):
-        draft = make_recommendation(house.secretariat)
+        draft = make_recommendation(house.secretariat, plan=PLAN, areas=["travel"])
         adopted = house.secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
         assert adopted.status_code == 200, adopted.text
 

@@ -311,12 +311,48 @@ SAMPLES: Final[Mapping[str, Sample]] = {
                 {"value": 21.0, "due_on": "2022-12-31"},
             ],
             "source": "computed",
-            "formula": {"name": "shares", "parameters": {"of": ["a", 1, None, {"b": True}]}},
+            "formula": {
+                "name": "recommendations-implemented",
+                "parameters": {
+                    "period": {"from": "2018-01-01", "to": "2022-12-31"},
+                    "activity_kinds": ["workshop"],
+                    "topics": ["aeo"],
+                },
+            },
             "position": n // 2 % 1000,
         },
         change={"unit": "agencies"},
         clears="baseline",
         word="share",
+    ),
+    "kpi_measurements": Sample(
+        sparse=lambda n: {
+            "kpi": f"{PLAN}.O2.i",
+            "period_start": f"{1990 + n % 100}-01-01",
+            "period_end": f"{1990 + n % 100}-12-31",
+        },
+        full=lambda n: {
+            **sourced(n),
+            "kpi": f"{PLAN}.O1.i",
+            "economy": "AUS",
+            "period_start": "2018-01-01",
+            "period_end": f"2018-{n % 12 + 1:02d}-15",
+            "value": float(n // 2),
+            # A count is told by a value alone.
+            **dict.fromkeys(("numerator", "denominator", "rating", "narrative")),
+            "evidence": [
+                {
+                    "title": "Register of trainees",
+                    "url": "https://example.org/register",
+                    "document_number": "2018/SOM3/CTWG/004",
+                    "on": "2018-08-08",
+                }
+            ],
+            "visibility": ("public", "members", "restricted")[n % 3],
+        },
+        change={"value": 7.5},
+        clears="value",
+        word="paragraphs",
     ),
     "work_plans": Sample(
         sparse=lambda n: {"year": 1989 + n % 112},
@@ -483,6 +519,18 @@ SAMPLES: Final[Mapping[str, Sample]] = {
         change={"future_use": "In the year after."},
         clears="due_on",
         word="passenger",
+    ),
+    "recommendation_likenesses": Sample(
+        sparse=lambda _: {"other": "CTWG-2018-R01", "verdict": "overlaps"},
+        full=lambda n: {
+            "recommendation": None,
+            "other": "CTWG-2018-R01",
+            "verdict": ("overlaps", "different")[n % 2],
+            "note": "One is about ships, the other about ports.",
+        },
+        change={"note": "Both are about ships."},
+        clears="note",
+        about=("recommendation", "recommendations"),
     ),
     "users": Sample(
         sparse=lambda n: {"email": f"person.{n}@example.org", "name": f"Person {n}"},

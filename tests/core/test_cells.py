@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.core.exports.cells import guarded, listed
-from api.core.exports.formats import ExportFormat, wanted_format
+from api.core.formats import ExportFormat, wanted_format
 from api.imports.tables import unguarded
 
 SIGNS = "=+-@\t\r'"

@@ -19,8 +19,8 @@ from api.core.columns import Column, columns_of
 from api.core.db import Base, Record
 from api.core.errors import Fault, TooManyRequests, Unprocessable
 from api.core.exports.files import WRITERS
-from api.core.exports.formats import MEDIA_TYPES, ExportFormat
 from api.core.exports.sheet import Sheet
+from api.core.formats import MEDIA_TYPES, ExportFormat
 from api.core.ledger import Ledger
 from api.core.listing import ListBuilder, expression_of, parse
 from api.core.reads import Visible, is_known

@@ -9,9 +9,9 @@ import orjson
 
 from api.core.db import Json
 from api.core.exports.cells import flat_values, text_of
-from api.core.exports.formats import ExportFormat
 from api.core.exports.sheet import Records, Sheet
 from api.core.exports.workbook import write_workbook
+from api.core.formats import ExportFormat
 
 
 def write_ndjson(file: IO[bytes], records: Records, _: Sheet) -> None:
