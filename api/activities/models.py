@@ -83,6 +83,7 @@ class Activity(Searchable, Sourced, Record):
     __tablename__ = "activities"
     __key__ = "ref"
     __search__ = ("title", "ref", "expected_outcomes", "note")
+    __finds__ = "ctwg_found_in_activities"
 
     ref: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]

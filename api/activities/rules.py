@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from api.activities.models import Activity
+from api.activities.models import (
+    Activity,
+    activity_focus_areas,
+    activity_kpis,
+    activity_lead_economies,
+    activity_objectives,
+)
+from api.activities.schemas import ActivityLack
 from api.core.errors import Finding
+from api.core.lacks import Gaps, is_empty, is_unlinked, is_year_only
 from api.core.schemas import Period
 from api.core.text import PartialDate
 from api.strategic_plans.models import PlanPart, StrategicPlan
@@ -48,7 +56,9 @@ class ActivityRules:
         if not activity.objectives:
             detail = "Point to at least one objective."
             yield Finding("activity.objective-required", detail, "/objectives", SECTION_IV)
-        if not activity.kpis:
+        # Some fora's plans have no KPIs, or none for an objective: then there is none to name.
+        has_kpis = any(objective.kpis for objective in activity.objectives)
+        if not activity.kpis and (has_kpis or not activity.objectives):
             detail = "Point to the relevant key performance indicators."
             yield Finding("activity.kpi-required", detail, "/kpis", SECTION_IV)
         objectives = {objective.ref for objective in activity.objectives}
@@ -93,3 +103,17 @@ class ActivityRules:
         too_early = plan.starts_on is not None and day.last < plan.starts_on
         too_late = plan.ends_on is not None and day.first > plan.ends_on
         return too_early or too_late
+
+
+LACKS: Final[Gaps] = {
+    ActivityLack.FOCUS_AREAS: is_unlinked(Activity, activity_focus_areas),
+    ActivityLack.OBJECTIVES: is_unlinked(Activity, activity_objectives),
+    ActivityLack.KPIS: is_unlinked(Activity, activity_kpis),
+    ActivityLack.LEAD_ECONOMIES: is_unlinked(Activity, activity_lead_economies),
+    ActivityLack.FORUM: Activity.forum.is_(None),
+    ActivityLack.PLAN: Activity.plan.is_(None),
+    ActivityLack.DATES: Activity.starts_on.is_(None),
+    ActivityLack.DAY: is_year_only(Activity.actual, Activity.planned),
+    ActivityLack.SOURCES: is_empty(Activity.sources),
+}
+"""What an activity may lack. Whether it lacks its report shows in the reports."""

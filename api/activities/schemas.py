@@ -1,13 +1,16 @@
 """What is sent and read of activities."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from api.activities.models import ActivityKind, ActivityMode, ActivityStatus
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Label,
     Money,
@@ -15,6 +18,7 @@ from api.core.schemas import (
     Period,
     Prose,
     ReadSchema,
+    Reason,
     Schema,
     SearchQuery,
     SourcedFields,
@@ -94,12 +98,6 @@ class ActivityUpdate(ActivityFields):
     visibility: Visibility = omitted()
 
 
-class Reason(Schema):
-    """Why."""
-
-    reason: Note | None = None
-
-
 class Completion(Schema):
     """When it was held, if the record does not say so yet."""
 
@@ -125,6 +123,21 @@ class ActivityRead(ActivityFields, ReadSchema):
     visibility: Visibility
 
 
+class ActivityLack(StrEnum):
+    """What an activity may lack."""
+
+    FOCUS_AREAS = "focus_areas"
+    OBJECTIVES = "objectives"
+    KPIS = "kpis"
+    LEAD_ECONOMIES = "lead_economies"
+    FORUM = "forum"
+    PLAN = "plan"
+    DATES = "dates"
+    DAY = "day"
+    SOURCES = "sources"
+    REPORT = "report"
+
+
 class ActivityQuery(SearchQuery):
     """Which activities to list. Dates bound the first and the last day that they could mean."""
 
@@ -132,6 +145,8 @@ class ActivityQuery(SearchQuery):
         "-starts_on,ref", "starts_on", "ends_on", "ref", "title", "kind", "status", "updated_at"
     )
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[ActivityLack] = []
     kind: AnyOf[ActivityKind] = []
     status: AnyOf[ActivityStatus] = []
     mode: AnyOf[ActivityMode] = []
@@ -143,6 +158,9 @@ class ActivityQuery(SearchQuery):
     co_sponsors: AnyOf[Key] = []
     economy: AnyOf[Key] = Field(default=[], description="Leads it, sponsors it or hosts it.")
     partner_fora: AnyOf[Key] = []
+    has_partner_fora: bool | None = Field(
+        default=None, description="Held together with another forum."
+    )
     partner_organizations: AnyOf[Key] = []
     focus_areas: AnyOf[Key] = []
     objectives: AnyOf[Key] = []

@@ -1,10 +1,9 @@
 """Activities: who sees them, who runs them, and what must hold before each step."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from pydantic import BaseModel
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.orm.attributes import get_history
@@ -16,12 +15,13 @@ from api.activities.models import (
     activity_lead_economies,
 )
 from api.activities.rules import SECTION_IV, ActivityRules
-from api.activities.schemas import ActivityRead, Completion, Postponement, Reason
+from api.activities.schemas import ActivityRead, Completion, Postponement
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
 from api.core.errors import Fault, Finding, Forbidden, refused_by_rules
 from api.core.ledger import Ledger
+from api.core.schemas import Reason
 from api.core.service import ResourceService, Transition
-from api.core.visibility import became_public, new_ref, seen_by
+from api.core.visibility import became_public, seen_by
 from api.strategic_plans.models import PlanPart, StrategicPlan
 from api.work_plans.models import WorkPlan, WorkPlanStatus
 from api.work_plans.service import WorkPlanService, frozen
@@ -74,20 +74,22 @@ class ActivityService(ResourceService[Activity]):
         return seat.forum is not None and seat.forum == row.forum
 
     def prepare(self, row: Activity) -> None:
-        """Give it its work plan's forum, unless it has one, and a ref: forum, year, number."""
+        """Give it its work plan's forum, unless it has one, and a ref."""
         work = self._work_plan(row)
         row.forum = row.forum or (work.forum if work else None)
-        start = (row.actual and row.actual.start) or (row.planned and row.planned.start)
-        year = start.first.year if start else work.year if work else datetime.now(UTC).year
-        row.ref = new_ref(self.session, f"{row.forum or 'APEC'}-{year}-A", row.visibility)
+        super().prepare(row)
 
-    def update(self, row: Activity, payload: BaseModel) -> Activity:
-        """Change it; if it was held already, whoever counts from its dates is told."""
-        before = row.actual
-        super().update(row, payload)
-        if row.status is ActivityStatus.COMPLETED and row.actual != before:
-            self._tell_held(row, self.permit(row, "update"))
-        return row
+    def ref_series(self, row: Activity) -> str:
+        """Forum and year: of its dates, of its work plan, or this one."""
+        start = (row.actual and row.actual.start) or (row.planned and row.planned.start)
+        work = None if start else self._work_plan(row)
+        year = start.first.year if start else work.year if work else datetime.now(UTC).year
+        return f"{row.forum or 'APEC'}-{year}-A"
+
+    def updated(self, row: Activity, seat: Seat, fields: Collection[str]) -> None:
+        """If it was held already, whoever counts from its dates is told of other ones."""
+        if row.status is ActivityStatus.COMPLETED and "actual" in fields:
+            self._tell_held(row, seat)
 
     def check(self, row: Activity) -> Iterable[Fault]:
         """Take the plan from its parts or its work plan; keep an endorsed activity sound."""

@@ -44,6 +44,13 @@ class EngagementDirection(StrEnum):
     JOINT = "joint"
 
 
+class Counterpart(StrEnum):
+    """Who is on the other side."""
+
+    SUB_FORA = "sub_fora"
+    ORGANIZATIONS = "organizations"
+
+
 DIRECTION = (
     "CASE WHEN kind IN ('briefing-given', 'report-sent', 'invitation') THEN 'given'"
     " WHEN kind IN ('briefing-received', 'report-received') THEN 'received' ELSE 'joint' END"
@@ -57,6 +64,7 @@ class Engagement(Searchable, Sourced, Record):
     __tablename__ = "engagements"
     __key__ = "ref"
     __search__ = ("outcome", "follow_up", "ref", "note")
+    __finds__ = "ctwg_found_in_engagements"
 
     ref: Mapped[str] = mapped_column(unique=True)
     forum: Mapped[str] = link("sub_fora.code")

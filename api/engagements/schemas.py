@@ -7,6 +7,7 @@ from pydantic import Field, create_model
 
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Prose,
     ReadSchema,
@@ -18,7 +19,7 @@ from api.core.schemas import (
 )
 from api.core.text import PartialDate
 from api.core.visibility import Visibility
-from api.engagements.models import EngagementDirection, EngagementKind
+from api.engagements.models import Counterpart, EngagementDirection, EngagementKind
 
 Links = Annotated[list[Key], Field(max_length=100)]
 
@@ -84,6 +85,7 @@ class EngagementQuery(_AskedWith):
 
     sort: str = sortable("-held_on,ref", "held_on", "ref", "kind", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
     forum: AnyOf[Key] = []
     kind: AnyOf[EngagementKind] = []
     direction: AnyOf[EngagementDirection] = []
@@ -91,6 +93,11 @@ class EngagementQuery(_AskedWith):
     areas: AnyOf[Key] = []
     topics: AnyOf[Key] = []
     visibility: AnyOf[Visibility] = []
+    counterparts: AnyOf[Counterpart] = Field(
+        default=[], description="With other fora, or with organizations."
+    )
+    party: AnyOf[Key] = Field(default=[], description="Fora or organizations on either side.")
+    has_follow_up: bool | None = None
     year: AnyOf[int] = []
     on_before: date | None = None
     on_after: date | None = None

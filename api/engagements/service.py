@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, or_, select
 from api.core.actors import Actor, Role, Seat
 from api.core.errors import Fault, Finding, refused_by_rules
 from api.core.service import ResourceService
-from api.core.visibility import new_ref, seen_by
+from api.core.visibility import seen_by
 from api.engagements.models import Engagement, engagement_sub_fora
 from api.engagements.schemas import EngagementRead
 
@@ -38,10 +38,9 @@ class EngagementService(ResourceService[Engagement]):
         """The chair or the liaison of a forum that took part, on either side."""
         return seat.forum in {row.forum, *(forum.code for forum in row.with_sub_fora)}
 
-    def prepare(self, row: Engagement) -> None:
-        """Give it a ref: forum, year, number."""
-        year = row.on.first.year
-        row.ref = new_ref(self.session, f"{row.forum}-{year}-E", row.visibility)
+    def ref_series(self, row: Engagement) -> str:
+        """Forum and year."""
+        return f"{row.forum}-{row.on.first.year}-E"
 
     def check(self, row: Engagement) -> Iterable[Fault]:
         """Somebody else took part."""

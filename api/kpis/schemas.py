@@ -1,9 +1,13 @@
 """What is sent and read of KPIs."""
 
+from enum import StrEnum
+
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Label,
     Note,
@@ -56,12 +60,23 @@ class KpiRead(PlannedKpi):
     plan: Key
 
 
+class KpiLack(StrEnum):
+    """What a KPI may lack."""
+
+    BASELINE = "baseline"
+    ACTIVITIES = "activities"
+    MEASUREMENTS = "measurements"
+
+
 class KpiQuery(SearchQuery):
     """Which KPIs to list."""
 
     sort: str = sortable("objective,position", "objective", "position", "ref", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[KpiLack] = []
     plan: AnyOf[Key] = []
+    forum: AnyOf[Key] = Field(default=[], description="Whose plan it is of.")
     objective: AnyOf[Key] = []
     parent: AnyOf[Key] = []
     measure: AnyOf[Measure] = []

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import ClassVar
 
 from sqlalchemy import select
 
 from api.core.db import Record
 from api.core.errors import Fault
+from api.kpis.rules import formula_faults
 from api.kpis.schemas import KpiRead
+from api.kpis.values import FormulaParameters
 from api.strategic_plans.models import Kpi, KpiSource, Objective
 from api.strategic_plans.parts import PlanPartService
 
@@ -19,6 +22,9 @@ class KpiService(PlanPartService[Kpi]):
     read = KpiRead
     model = Kpi
     parents = ("strategic_plans", "objectives")
+
+    formulas: ClassVar[dict[str, type[FormulaParameters]]] = {}
+    """By name, from where they are computed: that package imports this one."""
 
     def holders(self, row: Kpi) -> list[Record]:
         """The plan, and the objective."""
@@ -39,6 +45,8 @@ class KpiService(PlanPartService[Kpi]):
         if (row.source is KpiSource.COMPUTED) != (row.formula is not None):
             detail = "A computed KPI names its formula; a manual one has none."
             yield Fault("kpi.formula", detail, pointer="/formula")
+        elif row.formula is not None:
+            yield from formula_faults(self.session, row, row.formula, self.formulas)
         if row.parent is not None:
             yield from self._check_parent(row, row.parent)
         days = [target.due_on for target in row.targets or []]

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import TypeAdapter
 from sqlalchemy import select
 
+import api.insight.scorecards.formulas  # noqa: F401 - a plan may only name formulas that are known
 from api.core.actors import Role, Seat
 from api.core.schemas import Schema
 from api.focus_areas.schemas import FocusAreaCreate, FocusAreaUpdate

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from api.core.actors import SYSTEM
 from api.core.database import Database
 from api.core.ledger import Ledger
+from api.core.simulated import demand_real
 from api.imports.models import loaded_files
 from api.load.action_plans import load_action_plans
 from api.load.activities import load_activities
@@ -34,11 +35,13 @@ def load_record(database: Database, directory: Path, *, anew: bool = False) -> L
     Raises:
         RecordIncomplete: a file is missing.
         Problem: a row breaks a rule of its resource; nothing was changed.
+        SimulatedDatabaseError: the database is no place for the record.
     """
     files = RecordFiles(directory)
     digest = hashlib.sha256(files.digest() + _own_digest()).digest()
 
     def act(session: Session, ledger: Ledger) -> LoadReport:
+        demand_real(session)
         report = LoadReport()
         last = session.scalar(select(loaded_files.c.digest).filter_by(name=_RECORD))
         if last is not None and bytes(last) == digest and not anew:

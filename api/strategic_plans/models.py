@@ -32,7 +32,7 @@ class StrategicPlan(Searchable, Sourced, Record):
 
     __tablename__ = "strategic_plans"
     __key__ = "ref"
-    __search__ = ("title", "vision", "mission")
+    __search__ = ("title", "ref", "vision", "mission")
 
     ref: Mapped[str] = mapped_column(unique=True)
     forum: Mapped[str] = link("sub_fora.code")
@@ -66,7 +66,7 @@ class PlanPart(Searchable, Record):
 
     __abstract__ = True
     __key__ = "ref"
-    __search__ = ("text",)
+    __search__ = ("text", "ref")
 
     ref: Mapped[str] = mapped_column(unique=True)
     plan: Mapped[str] = link("strategic_plans.ref")

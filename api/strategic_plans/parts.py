@@ -1,18 +1,29 @@
 """What focus areas, objectives and KPIs have in common: they live and freeze with their plan."""
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, ColumnElement, Text, func, select, type_coerce
 
 from api.core.actors import Seat
 from api.core.db import Json, Record
 from api.core.errors import Fault
+from api.core.listing import Filter
 from api.core.service import ResourceService
 from api.strategic_plans.models import PlanPart, StrategicPlan
 from api.strategic_plans.service import WHO_KEEPS_PLANS, open_plan
 
 Part = TypeVar("Part", bound=PlanPart)
+
+
+def of_forum(part: type[PlanPart]) -> Filter:
+    """A filter of parts: they are of a plan of one of these fora."""
+
+    def condition(wanted: ColumnElement[Any]) -> ColumnElement[bool]:
+        fora = func.any(type_coerce(wanted, ARRAY(Text)))
+        return part.plan.in_(select(StrategicPlan.ref).where(StrategicPlan.forum == fora))
+
+    return condition
 
 
 class PlanPartService(ResourceService[Part]):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Label,
     Note,
@@ -114,6 +115,7 @@ class StrategicPlanQuery(SearchQuery):
 
     sort: str = sortable("-starts_on,ref", "starts_on", "ref", "title", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
     forum: AnyOf[Key] = []
     status: AnyOf[PlanStatus] = []
     starts_on_before: date | None = None

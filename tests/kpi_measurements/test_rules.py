@@ -6,7 +6,7 @@ import pytest
 
 from tests.callers import Caller
 from tests.factories.kpi_measurements import advance, measure, sound_measurement
-from tests.factories.world import PLAN, make_plan, make_world, part
+from tests.factories.world import PLAN, make_plan, make_world
 
 DRAFT: Any = "TELWG-2018-2022"
 

@@ -1,0 +1,209 @@
+"""The words of a scorecard: addresses of what was counted, and why a KPI stands as it does."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from api.core.db import Json
+from api.core.settings import API_BASE
+from api.insight.scorecards.formulas import FORMULAS
+from api.insight.scorecards.formulas.formula import Counted, day_after, listed
+
+Kpi = dict[str, Any]
+
+LABELS: Final = {
+    "value": "counted",
+    "of": "of which it is a share",
+    "baseline": "in the time before",
+    "identified": "identified",
+    "reported": "reported",
+}
+OUTLOOKS: Final = {
+    "met": "The target is met.",
+    "on_track": "If it goes on so, the target is met by its day.",
+    "at_risk": "If it goes on so, the target is missed by a fifth of the way to it or less.",
+    "off_track": "If it goes on so, the target is missed.",
+    "no_target": "The plan sets no target, so there is nothing to be on track for.",
+    "too_few_points": "There are too few points to say whether the target will be met.",
+}
+PAST: Final = "The target's day has passed, and it was not met by then."
+METHODS: Final = {
+    "line_through_points": "the least-squares line (regr_slope) through {points} dated points",
+    "pace_of_time_elapsed": "the value carried on at its pace, by the share of time elapsed",
+}
+
+IN_WORDS: Final = {
+    "qualitative": "Told in words, without numbers.",
+    "ordinal": "Told on a scale from low to high, whose steps are no percentages.",
+}
+
+
+def with_words(found: Json) -> Json:
+    """Add addresses and explanations to what PostgreSQL computed; nothing is counted again."""
+    if not isinstance(found, dict):
+        return found
+    card: dict[str, Any] = found
+    plan = {name: card.pop(name) for name in ("fora", "versions")} | {
+        "plan": card["plan"],
+        "as_of": card["as_of"],
+    }
+    for objective in card["objectives"]:
+        objective["kpis"] = [_worded(kpi, plan) for kpi in objective["kpis"]]
+    return card
+
+
+def _worded(kpi: Kpi, plan: Mapping[str, Any]) -> Kpi:
+    formula = kpi["formula"] or {"parameters": {}}
+    counted = Counted(
+        kpi=kpi["ref"],
+        plan=plan["plan"],
+        fora=tuple(plan["fora"]),
+        versions=tuple(plan["versions"]),
+        first=kpi.pop("first"),
+        last=kpi.pop("last"),
+        due_on=kpi["due_on"],
+        as_of=plan["as_of"],
+        parameters=formula["parameters"],
+    )
+    kpi["parts"] = [_with_address(part, kpi, counted) for part in kpi["parts"]]
+    kpi["beside"] = [_beside(part, kpi, counted) for part in kpi["beside"]]
+    kpi["records"] = _records(kpi, counted)
+    for row in kpi["economies"]:
+        row["records"] = _of_economy(row["economy"], kpi, counted)
+    kpi["baseline"] = _baseline(kpi)
+    kpi["explanation"] = " ".join(_explained(kpi, counted))
+    del kpi["is_withheld"], kpi["is_measured_as_a_whole"]
+    return kpi
+
+
+def _with_address(part: dict[str, Any], kpi: Kpi, counted: Counted) -> dict[str, Any]:
+    name, resource = part["part"], part["resource"]
+    address = FORMULAS[kpi["formula"]["name"]].address(counted, name, resource)
+    resource_named = resource.replace("_", " ")
+    label = f"{resource_named} {LABELS[name]}"
+    narrowed = counted_records(counted, name, resource=resource)
+    return {**part, "label": label, "records": address or narrowed}
+
+
+def counted_records(counted: Counted, part: str, **more: str) -> str:
+    """The address that lists exactly what a part counted, whatever the resources."""
+    query = {"kpi": counted.kpi, "part": part, "as_of": counted.as_of, **more}
+    if counted.due_on is not None:
+        query["due_on"] = counted.due_on
+    return f"{API_BASE}/scorecards/{counted.plan}/records?{urlencode(query)}"
+
+
+def _records(kpi: Kpi, counted: Counted) -> str:
+    """Where the whole value is seen at once."""
+    if kpi["formula"] is None:
+        return listed(
+            "/kpi-measurements",
+            kpi=_in_versions(kpi["ref"], counted),
+            status="verified",
+            of_forum="true" if kpi["is_measured_as_a_whole"] else None,
+            period_end_before=day_after(counted.as_of),
+        )
+    formula = FORMULAS[kpi["formula"]["name"]]
+    whole = formula.resource and formula.address(counted, "value", formula.resource)
+    return whole or counted_records(counted, "value")
+
+
+def _in_versions(ref: str, counted: Counted) -> list[str]:
+    """The KPI in this version of the plan and in those that it amends."""
+    return [version + ref.removeprefix(counted.plan) for version in counted.versions]
+
+
+def _of_economy(economy: str, kpi: Kpi, counted: Counted) -> str:
+    if kpi["formula"] is not None:
+        return counted_records(counted, "value", economy=economy)
+    return listed(
+        "/kpi-measurements",
+        kpi=_in_versions(kpi["ref"], counted),
+        status="verified",
+        economy=economy,
+        period_end_before=day_after(counted.as_of),
+    )
+
+
+def _beside(part: dict[str, Any], kpi: Kpi, counted: Counted) -> dict[str, Any]:
+    area = part.pop("area")
+    filters: dict[str, object] = {"status": "completed"}
+    if area is None:
+        label = "completed activities that name it"
+        filters |= {"kpis": kpi["ref"], "ends_on_before": day_after(counted.as_of)}
+    else:
+        label = f"completed activities in {area}"
+        filters |= {"areas": area, "forum": counted.fora, "ends_on_after": counted.first}
+        filters["ends_on_before"] = day_after(counted.last)
+    return {
+        **part,
+        "resource": "activities",
+        "label": label,
+        "records": listed("/activities", **filters),
+    }
+
+
+def _baseline(kpi: Kpi) -> dict[str, Any] | None:
+    stated = kpi["baseline"]
+    if stated is not None:
+        return {**dict.fromkeys(("value", "on", "note")), **stated, "is_counted": False}
+    span = ((kpi["formula"] or {}).get("parameters") or {}).get("baseline_period")
+    if span is None:
+        return None
+    count = sum(part["count"] for part in kpi["parts"] if part["part"] == "baseline")
+    note = f"Counted in the same way from {span['from']} to {span['to']}."
+    return {"value": count, "on": span["to"], "note": note, "is_counted": True}
+
+
+def _plain(number: float) -> str:
+    """A number with two decimals at the most."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _explained(kpi: Kpi, counted: Counted) -> list[str]:
+    """The sentences: what the value is, how it stands, what is left out."""
+    sentences = [*_source(kpi, counted)]
+    is_past = kpi["due_on"] is not None and kpi["due_on"] < counted.as_of
+    is_missed = is_past and kpi["status"] == "off_track"
+    sentences.append(PAST if is_missed else OUTLOOKS[kpi["status"]])
+    if kpi["forecast"] is not None:
+        method = METHODS[kpi["method"]].format(points=kpi["points"])
+        sentences.append(
+            f"Forecast of {_plain(kpi['forecast'])} on {kpi['forecast_on']}: {method}."
+        )
+    missed = [t["due_on"] for t in kpi["targets"] if t["status"] == "missed"]
+    if missed:
+        sentences.append(f"Missed on {', '.join(missed)}.")
+    silent = kpi["not_reported"]
+    if silent is not None:
+        asked = len(silent) + len(kpi["economies"])
+        told = f"{len(kpi['economies'])} of {asked} economies reported"
+        sentences.append(f"{told}; the others are left out, not counted as 0.")
+    return sentences
+
+
+def _source(kpi: Kpi, counted: Counted) -> list[str]:
+    """Where the value comes from."""
+    if kpi["is_withheld"]:
+        return ["It is counted from records that are shown to members who sign in."]
+    if kpi["formula"] is not None:
+        words = FORMULAS[kpi["formula"]["name"]].counts
+        period = f" from {counted.first} to {counted.last}" if counted.first else ""
+        sentences = [f"Computed from what you may see: {words}{period}."]
+        if kpi["value"] is None:
+            sentences.append("There is nothing yet of which it would be a share.")
+        elif kpi["numerator"] is not None:
+            sentences.append(f"{_plain(kpi['numerator'])} of {_plain(kpi['denominator'])}.")
+        return sentences
+    return [_measured(kpi)]
+
+
+def _measured(kpi: Kpi) -> str:
+    """Where the value of a manual KPI comes from."""
+    if kpi["measure"] in IN_WORDS:
+        return IN_WORDS[kpi["measure"]]
+    if kpi["value"] is None:
+        return "Nothing was measured and verified, which is not 0."
+    if kpi["is_measured_as_a_whole"]:
+        return f"Measured and verified, last of {kpi['on']}."
+    return f"Summed over the economies that reported, last of {kpi['on']}."

@@ -1,0 +1,1 @@
+"""Measurements of KPIs: what a manual KPI stood at, for the forum or for one economy."""

@@ -1,0 +1,1 @@
+"""Where a plan stands: computed and measured KPIs."""
