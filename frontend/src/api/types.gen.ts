@@ -27,6 +27,23 @@ export type AcceptanceSaid = {
 };
 
 /**
+ * Accepted
+ *
+ * How many parties say so.
+ */
+export type Accepted = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    value: Acceptance;
+};
+
+/**
  * Access
  *
  * Who else may read the entries of an edition, and who has.
@@ -144,6 +161,41 @@ export type ActionPlanCreate = {
 };
 
 /**
+ * ActionPlanCycle
+ *
+ * Who has reviewed by the plan's mid-term, and who has updated by its end.
+ *
+ * Of what the caller may see: an economy that keeps an edition to itself looks to others as if
+ * there were none.
+ */
+export type ActionPlanCycle = {
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * The mid-term review, reviewed.
+     */
+    review: Milestone;
+    /**
+     * The end-term update, filed.
+     */
+    update: Milestone;
+    /**
+     * Economies
+     */
+    economies: Array<EconomyCycle>;
+};
+
+/**
  * ActionPlanEntryCreate
  *
  * A new entry of a draft.
@@ -153,7 +205,7 @@ export type ActionPlanEntryCreate = {
      * Risk
      */
     risk?: string | null;
-    severity?: SeverityInput | null;
+    severity?: GapSeverity | null;
     /**
      * Measures Taken
      */
@@ -242,7 +294,7 @@ export type ActionPlanEntryRead = {
      * Risk
      */
     risk?: string | null;
-    severity?: ApiActionPlansModelsSeverity | null;
+    severity?: GapSeverity | null;
     /**
      * Measures Taken
      */
@@ -309,7 +361,7 @@ export type ActionPlanEntryUpdate = {
      * Risk
      */
     risk?: string | null;
-    severity?: SeverityInput | null;
+    severity?: GapSeverity | null;
     /**
      * Measures Taken
      */
@@ -470,6 +522,12 @@ export type ActionPlanRead = {
      * The edition that this one went on from.
      */
     follows: string | null;
+    /**
+     * Reports Effectiveness
+     *
+     * Whether each entry told what was done and how well it works when the edition was submitted; null if that is not known.
+     */
+    reports_effectiveness: boolean | null;
     status: ActionPlanStatus;
     visibility: Visibility;
 };
@@ -754,6 +812,13 @@ export type ActivityCreate = {
  * What sort of activity it is.
  */
 export type ActivityKind = 'workshop' | 'training' | 'capacity-building' | 'seminar' | 'conference' | 'star-conference' | 'policy-dialogue' | 'roundtable' | 'exercise' | 'pilot' | 'study' | 'publication' | 'project' | 'meeting' | 'campaign' | 'other';
+
+/**
+ * ActivityLack
+ *
+ * What an activity may lack.
+ */
+export type ActivityLack = 'focus_areas' | 'objectives' | 'kpis' | 'lead_economies' | 'forum' | 'plan' | 'dates' | 'day' | 'sources' | 'report';
 
 /**
  * ActivityMode
@@ -1048,6 +1113,13 @@ export type ActivityReportCreate = {
      */
     activity: string;
 };
+
+/**
+ * ActivityReportLack
+ *
+ * What a report may lack.
+ */
+export type ActivityReportLack = 'participation' | 'agencies' | 'recommendations';
 
 /**
  * ActivityReportPage
@@ -1546,6 +1618,148 @@ export type AttendanceFields = {
 };
 
 /**
+ * Attention
+ *
+ * What the caller's seats should do now.
+ *
+ * Overdue comes first, the longest overdue at the top; then what is due within 30 days; then
+ * what somebody waits for, the longest waiting first; then the rest by its day, with what has
+ * been overdue for more than three years, which is history to be tidied.
+ */
+export type Attention = {
+    /**
+     * Total
+     *
+     * How many there are under the filters; `items` may hold fewer.
+     */
+    total: number;
+    /**
+     * Items
+     */
+    items: Array<AttentionItem>;
+    /**
+     * Counts
+     */
+    counts: Array<AttentionCount>;
+};
+
+/**
+ * AttentionAction
+ *
+ * What settles it: a verb of the record, or a form to fill in.
+ */
+export type AttentionAction = {
+    /**
+     * Verb
+     */
+    verb: string;
+    /**
+     * Path
+     *
+     * Where to send it, or what the form makes.
+     */
+    path: string;
+    /**
+     * By Caller
+     *
+     * Whether one of the caller's own seats may do it.
+     */
+    by_caller: boolean;
+};
+
+/**
+ * AttentionCount
+ *
+ * How much of one kind there is for the caller's seats of one sort.
+ */
+export type AttentionCount = {
+    kind: AttentionKind;
+    role: Role;
+    /**
+     * Economies
+     *
+     * Whose seats; empty where it is everybody's.
+     */
+    economies: Array<string>;
+    /**
+     * Forums
+     */
+    forums: Array<string>;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     *
+     * The list that shows exactly these; none where what is counted is missing.
+     */
+    records: string | null;
+};
+
+/**
+ * AttentionItem
+ *
+ * One thing to do.
+ */
+export type AttentionItem = {
+    kind: AttentionKind;
+    /**
+     * Ref
+     *
+     * The record; none where there is none yet.
+     */
+    ref: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Why
+     */
+    why: string;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Days
+     *
+     * Days left; negative when it is overdue.
+     */
+    days: number | null;
+    /**
+     * Since
+     *
+     * Since when it has been so.
+     */
+    since: string | null;
+    urgency: Urgency;
+    /**
+     * Path
+     *
+     * The address of the record, or of what it concerns.
+     */
+    path: string;
+    action: AttentionAction;
+    /**
+     * Economy
+     */
+    economy: string | null;
+    /**
+     * Forum
+     */
+    forum: string | null;
+};
+
+/**
+ * AttentionKind
+ *
+ * What there is to do.
+ */
+export type AttentionKind = 'answer_recommendation' | 'finish_overdue' | 'unblock' | 'mend_returned' | 'say_how_far' | 'submit_implemented' | 'verify_implementation' | 'write_report' | 'mend_report' | 'accept_report' | 'close_activity' | 'endorse_activity' | 'submit_work_plan' | 'endorse_work_plan' | 'adopt_recommendation' | 'file_edition' | 'review_edition' | 'assess_need' | 'find_support' | 'agree_match' | 'deliver_support' | 'judge_support' | 'submit_measurement' | 'verify_measurement' | 'follow_up' | 'mend_import';
+
+/**
  * AuditEventPage
  *
  * One page of audit events.
@@ -1648,7 +1862,7 @@ export type Axis = 'acceptance' | 'implementation' | 'verification';
 export type Barrier = 'legal' | 'funding' | 'technical' | 'staffing' | 'coordination';
 
 /**
- * Baseline
+ * BaselineInput
  *
  * Where a KPI stood before: "increase" means nothing without it.
  */
@@ -1668,7 +1882,7 @@ export type BaselineInput = {
 };
 
 /**
- * Baseline
+ * BaselineOutput
  *
  * Where a KPI stood before: "increase" means nothing without it.
  */
@@ -1685,6 +1899,32 @@ export type BaselineOutput = {
      * Note
      */
     note?: string | null;
+};
+
+/**
+ * BaselineStanding
+ *
+ * Where it started: as the plan states it, or as the records count it.
+ */
+export type BaselineStanding = {
+    /**
+     * Value
+     */
+    value: number | null;
+    /**
+     * On
+     *
+     * As far as it is known.
+     */
+    on: string | null;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Is Counted
+     */
+    is_counted: boolean;
 };
 
 /**
@@ -1716,6 +1956,70 @@ export type Blockage = {
 };
 
 /**
+ * BoardMatch
+ *
+ * What may meet a need, or has met it.
+ */
+export type BoardMatch = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Offer
+     */
+    offer: string | null;
+    /**
+     * Activity
+     */
+    activity: string | null;
+    status: SupportMatchStatus;
+    outcome: Outcome | null;
+};
+
+/**
+ * BoardNeed
+ *
+ * A need on the board, with its matches.
+ */
+export type BoardNeed = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Economy
+     */
+    economy: string;
+    /**
+     * Title
+     */
+    title: string;
+    kind: SupportKind;
+    /**
+     * Area
+     */
+    area: string | null;
+    priority: Priority | null;
+    /**
+     * Is Supported
+     *
+     * A match of it is agreed or delivered.
+     */
+    is_supported: boolean;
+    /**
+     * Matches
+     */
+    matches: Array<BoardMatch>;
+    /**
+     * Candidates
+     *
+     * The address of what may meet it, ranked.
+     */
+    candidates: string;
+};
+
+/**
  * Body_create_token
  */
 export type BodyCreateToken = {
@@ -1742,7 +2046,7 @@ export type BodyCreateToken = {
 };
 
 /**
- * Budget
+ * BudgetInput
  *
  * Who pays how much, in US dollars.
  */
@@ -1758,7 +2062,7 @@ export type BudgetInput = {
 };
 
 /**
- * Budget
+ * BudgetOutput
  *
  * Who pays how much, in US dollars.
  */
@@ -1834,6 +2138,243 @@ export type CandidatePage = {
 };
 
 /**
+ * CarryOver
+ *
+ * The plan in whose time it is asked for again.
+ */
+export type CarryOver = {
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Year
+     *
+     * Of the new one; this year if it is not said.
+     */
+    year?: number | null;
+    /**
+     * Focus Areas
+     *
+     * Of the new plan; those of the old one do not go on.
+     */
+    focus_areas?: Array<string>;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * Cell
+ *
+ * One party's answer to one recommendation.
+ */
+export type Cell = {
+    /**
+     * Ref
+     *
+     * Of the implementation.
+     */
+    ref: string;
+    /**
+     * Recommendation
+     */
+    recommendation: string;
+    /**
+     * Economy
+     */
+    economy: string | null;
+    /**
+     * Sub Forum
+     */
+    sub_forum: string | null;
+    acceptance: Acceptance;
+    implementation: Progress;
+    verification: Verification;
+    standing: Standing;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Evidence
+     *
+     * How many papers were shown.
+     */
+    evidence: number;
+    /**
+     * Evidence On
+     *
+     * The day of the latest of them that has one.
+     */
+    evidence_on: string | null;
+    /**
+     * Evidence Age Days
+     */
+    evidence_age_days: number | null;
+    /**
+     * Is Overdue
+     */
+    is_overdue: boolean;
+    /**
+     * Is Stale
+     */
+    is_stale: boolean;
+    /**
+     * Blocked For Days
+     */
+    blocked_for_days: number | null;
+};
+
+/**
+ * ChangeAction
+ *
+ * What the caller does with a record.
+ */
+export type ChangeAction = 'upsert' | 'delete';
+
+/**
+ * ChangeRead
+ *
+ * A record that has changed, or one that the caller cannot see any more (`delete`).
+ *
+ * Each is told as it is now, at its latest change; earlier changes of the same record may be left
+ * out. A `delete` may name a record that the caller never read.
+ */
+export type ChangeRead = {
+    /**
+     * Cursor
+     *
+     * The place after this change, to go on from.
+     */
+    cursor: string;
+    /**
+     * Resource
+     */
+    resource: string;
+    /**
+     * Ref
+     *
+     * How the record is quoted.
+     */
+    ref: string;
+    /**
+     * Id
+     */
+    id: string;
+    action: ChangeAction;
+    /**
+     * At
+     *
+     * When it was committed, to the database's clock.
+     */
+    at: string;
+    /**
+     * Version
+     *
+     * The version as it reads now; null for a `delete`.
+     */
+    version: number | null;
+    /**
+     * Path
+     */
+    path: string;
+    /**
+     * Record
+     *
+     * The record itself; only with `records=true`.
+     */
+    record?: {
+        [key: string]: JsonValue;
+    } | null;
+};
+
+/**
+ * ChangesRead
+ *
+ * Some changes in the order of commits, and from where to go on.
+ */
+export type ChangesRead = {
+    /**
+     * Items
+     */
+    items: Array<ChangeRead>;
+    /**
+     * Next
+     *
+     * Send it as `since` next time, be it now or tomorrow.
+     */
+    next: string;
+    /**
+     * Has More
+     *
+     * Whether more is waiting already.
+     */
+    has_more: boolean;
+};
+
+/**
+ * Check
+ *
+ * One thing that records may lack.
+ */
+export type Check = {
+    /**
+     * Code
+     *
+     * Stable.
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Why
+     *
+     * Why it matters.
+     */
+    why: string;
+    /**
+     * Source
+     *
+     * Where that is asked for.
+     */
+    source: string;
+    /**
+     * Count
+     *
+     * Records that lack it, as the caller may see.
+     */
+    count: number;
+    /**
+     * Of
+     *
+     * Records that were looked at.
+     */
+    of: number;
+    /**
+     * Records
+     *
+     * The list that shows exactly those that lack it.
+     */
+    records: string;
+    /**
+     * Of Records
+     *
+     * The list of all that were looked at.
+     */
+    of_records: string;
+    /**
+     * Examples
+     *
+     * The first of them.
+     */
+    examples: Array<string>;
+};
+
+/**
  * Completion
  *
  * When it was held, if the record does not say so yet.
@@ -1841,6 +2382,266 @@ export type CandidatePage = {
 export type Completion = {
     actual?: PeriodInput | null;
 };
+
+/**
+ * Compliance
+ *
+ * The grid of economies by recommendations, and the score of each row, column and of all.
+ *
+ * It counts the answers that the caller may see: an economy its own, a chair those that the
+ * forum asked for, the secretariat all. "Not reported" is left out: it is not "non-compliant".
+ */
+export type Compliance = {
+    /**
+     * Answers, counted or not.
+     */
+    asked: Figure;
+    score: Score;
+    /**
+     * Acceptance
+     */
+    acceptance: Array<Accepted>;
+    /**
+     * Implementation
+     */
+    implementation: Array<Progressed>;
+    /**
+     * Verification
+     */
+    verification: Array<Verified>;
+    is_open: Figure;
+    is_overdue: Figure;
+    is_stale: Figure;
+    is_blocked: Figure;
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Plan
+     */
+    plan: string | null;
+    /**
+     * Economy
+     */
+    economy: string | null;
+    /**
+     * Area
+     */
+    area: string | null;
+    /**
+     * Economies
+     */
+    economies: Array<EconomyTally>;
+    /**
+     * Sub Fora
+     */
+    sub_fora: Array<SubForumTally>;
+    /**
+     * Recommendations
+     */
+    recommendations: Array<RecommendationTally>;
+    /**
+     * Grid
+     *
+     * By recommendation, then by economy.
+     */
+    grid: Array<Cell> | null;
+    /**
+     * Reasons
+     */
+    reasons: Array<ReasonOutput>;
+};
+
+/**
+ * Contacts
+ *
+ * How many contacts of a sort there were, and when the last was.
+ */
+export type Contacts = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    /**
+     * Last On
+     */
+    last_on: string | null;
+};
+
+/**
+ * Counted
+ *
+ * How many answers stand so, and are counted.
+ */
+export type Counted = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    standing: Standing;
+};
+
+/**
+ * CountedPart
+ *
+ * One part of what was counted, and the address that shows exactly that.
+ */
+export type CountedPart = {
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Resource
+     */
+    resource: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+};
+
+/**
+ * CountedRecord
+ *
+ * A record that a KPI counted.
+ */
+export type CountedRecord = {
+    /**
+     * Resource
+     */
+    resource: string;
+    /**
+     * Record
+     */
+    record: string;
+    /**
+     * Key
+     *
+     * What is counted once, such as an agency.
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Economy
+     */
+    economy: string | null;
+    /**
+     * Path
+     */
+    path: string;
+};
+
+/**
+ * CountedRecords
+ *
+ * Exactly what a part of a KPI's value was counted from, as the caller may see it.
+ */
+export type CountedRecords = {
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Kpi
+     */
+    kpi: string;
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Part
+     */
+    part: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Items
+     */
+    items: Array<CountedRecord>;
+};
+
+/**
+ * CounterpartInput
+ *
+ * Who is on the other side.
+ */
+export type CounterpartInput = 'sub_fora' | 'organizations';
+
+/**
+ * CounterpartOutput
+ *
+ * One forum or organization that the plan's forum has met at any time until then.
+ */
+export type CounterpartOutput = {
+    contacts: Contacts;
+    given: Contacts;
+    received: Contacts;
+    joint: Contacts;
+    reports_sent: Contacts;
+    reports_received: Contacts;
+    /**
+     * Code
+     */
+    code: string;
+    kind: CounterpartKind;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Balance
+     *
+     * Given less received; joint work counts for neither side.
+     */
+    balance: number;
+    reciprocity: Reciprocity;
+    last: LastContact;
+    /**
+     * Days Since Last
+     *
+     * Until `as_of`; from the first day it may mean.
+     */
+    days_since_last: number;
+    /**
+     * Is Silent
+     */
+    is_silent: boolean;
+};
+
+/**
+ * CounterpartKind
+ *
+ * Who is on the other side.
+ */
+export type CounterpartKind = 'sub_forum' | 'organization';
 
 /**
  * Counterparts
@@ -2115,6 +2916,55 @@ export type CrossCuttingAreaUpdate = {
 };
 
 /**
+ * CycleEdition
+ *
+ * The header of an edition of the plan's cycle.
+ */
+export type CycleEdition = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Edition
+     */
+    edition: string | null;
+    status: ActionPlanStatus;
+    /**
+     * Calendar Year
+     */
+    calendar_year: number | null;
+    /**
+     * Tabled At
+     */
+    tabled_at: string | null;
+    /**
+     * Updated On
+     */
+    updated_on: string | null;
+    /**
+     * Reviewed On
+     */
+    reviewed_on: string | null;
+};
+
+/**
+ * DataQuality
+ *
+ * What the record lacks. Nothing is guessed: what is not known stays empty, and stands here.
+ */
+export type DataQuality = {
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Checks
+     */
+    checks: Array<Check>;
+};
+
+/**
  * Delivery
  *
  * When it was delivered; today if it is not said.
@@ -2127,11 +2977,11 @@ export type Delivery = {
 };
 
 /**
- * Direction
+ * DirectionInput
  *
  * Which way is better.
  */
-export type Direction = 'up' | 'down';
+export type DirectionInput = 'up' | 'down';
 
 /**
  * DocumentCreate
@@ -2513,6 +3363,32 @@ export type EconomyCreate = {
 };
 
 /**
+ * EconomyCycle
+ *
+ * Where an economy stands in the cycle. To have updated is not to have reviewed.
+ */
+export type EconomyCycle = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Editions
+     */
+    editions: Array<CycleEdition>;
+    review: StepOutput;
+    update: StepOutput;
+    /**
+     * The latest of a filed edition of this cycle, or of one that is of none.
+     */
+    last_update: Update | null;
+};
+
+/**
  * EconomyPage
  *
  * One page of economies.
@@ -2610,6 +3486,111 @@ export type EconomyRead = {
      * Its place in APEC's own order.
      */
     position?: number;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * EconomyStanding
+ *
+ * What one economy has reported; economies that have not are not here.
+ */
+export type EconomyStanding = {
+    /**
+     * Economy
+     */
+    economy: string;
+    /**
+     * Value
+     */
+    value: number | null;
+    /**
+     * Numerator
+     */
+    numerator: number | null;
+    /**
+     * Denominator
+     */
+    denominator: number | null;
+    rating: Rating | null;
+    /**
+     * Narrative
+     */
+    narrative: string | null;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Records
+     */
+    records: string;
+};
+
+/**
+ * EconomySupport
+ *
+ * An economy with open needs.
+ */
+export type EconomySupport = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    open: Figure;
+    /**
+     * Open needs with a match that is agreed or delivered.
+     */
+    supported: Figure;
+    /**
+     * Open needs without one.
+     */
+    unsupported: Figure;
+    /**
+     * Has Support
+     *
+     * At least one of its open needs has.
+     */
+    has_support: boolean;
+};
+
+/**
+ * EconomyTally
+ *
+ * What one economy answered.
+ */
+export type EconomyTally = {
+    /**
+     * Answers, counted or not.
+     */
+    asked: Figure;
+    score: Score;
+    /**
+     * Acceptance
+     */
+    acceptance: Array<Accepted>;
+    /**
+     * Implementation
+     */
+    implementation: Array<Progressed>;
+    /**
+     * Verification
+     */
+    verification: Array<Verified>;
+    is_open: Figure;
+    is_overdue: Figure;
+    is_stale: Figure;
+    is_blocked: Figure;
     /**
      * Code
      */
@@ -2842,6 +3823,57 @@ export type EngagementDirection = 'given' | 'received' | 'joint';
  * How a forum and others met (Strategic Plan 2018-2022, section VI).
  */
 export type EngagementKind = 'briefing-given' | 'briefing-received' | 'joint-meeting' | 'joint-discussion' | 'joint-planning' | 'report-sent' | 'report-received' | 'invitation' | 'joint-capacity-building';
+
+/**
+ * EngagementLedger
+ *
+ * Who gave and who received in the time of a plan, told from its forum's side.
+ *
+ * The sums count each contact once, however many took part. A plan that is over is told as it
+ * stood on its last day.
+ */
+export type EngagementLedger = {
+    contacts: Contacts;
+    given: Contacts;
+    received: Contacts;
+    joint: Contacts;
+    reports_sent: Contacts;
+    reports_received: Contacts;
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * Starts On
+     */
+    starts_on: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * As Of
+     *
+     * Today, or the plan's last day if that is over.
+     */
+    as_of: string;
+    /**
+     * Silent After Days
+     */
+    silent_after_days: number;
+    /**
+     * Counterparts
+     */
+    counterparts: Array<CounterpartOutput>;
+    /**
+     * Silent
+     */
+    silent: Array<string>;
+};
 
 /**
  * EngagementPage
@@ -3114,6 +4146,13 @@ export type Evidence = {
 };
 
 /**
+ * ExportFormat
+ *
+ * A format that lists are written in.
+ */
+export type ExportFormat = 'csv' | 'xlsx' | 'ndjson';
+
+/**
  * FaultRead
  *
  * One thing that is wrong, and where.
@@ -3146,6 +4185,96 @@ export type FaultRead = {
 };
 
 /**
+ * FeedTokenCreate
+ *
+ * A new token.
+ */
+export type FeedTokenCreate = {
+    /**
+     * Name
+     *
+     * What it is for.
+     */
+    name: string;
+};
+
+/**
+ * FeedTokenRead
+ *
+ * A token that is good still, without what it is.
+ */
+export type FeedTokenRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * FeedTokenShown
+ *
+ * A token, shown this once, and the addresses to give to a calendar or a news reader.
+ */
+export type FeedTokenShown = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Calendar
+     *
+     * Your activities as a calendar.
+     */
+    calendar: string;
+    /**
+     * News
+     *
+     * Your activities as news.
+     */
+    news: string;
+};
+
+/**
+ * FeedTokens
+ *
+ * Your tokens, the newest first.
+ */
+export type FeedTokens = {
+    /**
+     * Items
+     */
+    items: Array<FeedTokenRead>;
+};
+
+/**
  * FieldChange
  *
  * One field that two editions say differently.
@@ -3160,6 +4289,22 @@ export type FieldChange = {
 };
 
 /**
+ * Figure
+ *
+ * A number, and the address of the list that shows what was counted.
+ */
+export type Figure = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+};
+
+/**
  * FindingRead
  *
  * What a rule found: the code that a refused verb would carry.
@@ -3169,7 +4314,7 @@ export type FindingRead = {
      * Code
      */
     code: string;
-    severity: ApiCoreErrorsSeverity;
+    severity: Severity;
     /**
      * Pointer
      */
@@ -3259,6 +4404,13 @@ export type FocusAreaCreate = {
      */
     text: string;
 };
+
+/**
+ * FocusAreaLack
+ *
+ * What a focus area may lack.
+ */
+export type FocusAreaLack = 'activities';
 
 /**
  * FocusAreaPage
@@ -3385,6 +4537,13 @@ export type Formula = {
 };
 
 /**
+ * GapSeverity
+ *
+ * How bad it would be.
+ */
+export type GapSeverity = 'low' | 'moderate' | 'high' | 'critical';
+
+/**
  * GrantCreate
  *
  * Let the chair of a forum read the entries of an edition until a day.
@@ -3415,6 +4574,46 @@ export type GrantRead = {
      */
     until: string;
 };
+
+/**
+ * Hit
+ *
+ * A record that was found.
+ */
+export type Hit = {
+    kind: SearchKind;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Status
+     */
+    status: string | null;
+    /**
+     * Snippet
+     *
+     * A place where it says so, in pieces.
+     */
+    snippet: Array<Piece>;
+    /**
+     * Path
+     *
+     * The record's address.
+     */
+    path: string;
+};
+
+/**
+ * ImplementationLack
+ *
+ * What an implementation may lack.
+ */
+export type ImplementationLack = 'answer' | 'owner' | 'due_on' | 'word' | 'evidence';
 
 /**
  * ImplementationPage
@@ -3550,6 +4749,10 @@ export type ImplementationRead = {
      * Something is still expected of the party.
      */
     is_open: boolean;
+    /**
+     * How compliance counts it.
+     */
+    standing: Standing;
 };
 
 /**
@@ -3639,7 +4842,7 @@ export type ImportRead = {
     /**
      * Resource
      */
-    resource: 'activities' | 'recommendations';
+    resource: string;
     /**
      * Dry Run
      *
@@ -3692,6 +4895,12 @@ export type ImportRead = {
      */
     errors: Array<ImportFaultRead>;
     /**
+     * Rows
+     *
+     * What each of the first 1,000 rows came to; in a dry run, what it would.
+     */
+    rows: Array<ImportedRowRead>;
+    /**
      * Progress
      *
      * How far it has come.
@@ -3709,6 +4918,33 @@ export type ImportRead = {
  * Where an import stands.
  */
 export type ImportStatus = 'running' | 'succeeded' | 'failed';
+
+/**
+ * ImportedRowRead
+ *
+ * What one row came to, or would come to.
+ */
+export type ImportedRowRead = {
+    /**
+     * Row
+     *
+     * The row as a spreadsheet counts it.
+     */
+    row: number;
+    action: RowAction;
+    /**
+     * Key
+     *
+     * Which record; null for one that a dry run would make.
+     */
+    key?: string | null;
+    /**
+     * Fields
+     *
+     * The fields that change.
+     */
+    fields?: Array<string>;
+};
 
 /**
  * InvitationCreate
@@ -3744,6 +4980,9 @@ export type InvitationRead = {
     expires_at: string;
 };
 
+/**
+ * JsonValue
+ */
 export type JsonValue = unknown;
 
 /**
@@ -3756,6 +4995,33 @@ export type KeySet = {
      * Keys
      */
     keys: Array<PublicKey>;
+};
+
+/**
+ * KindCount
+ *
+ * How many of a kind were found.
+ */
+export type KindCount = {
+    kind: SearchKind;
+    /**
+     * Count
+     *
+     * A thousand at the most.
+     */
+    count: number;
+    /**
+     * Is More
+     *
+     * Whether there are more than that.
+     */
+    is_more: boolean;
+    /**
+     * Records
+     *
+     * The list that shows exactly these, and the rest.
+     */
+    records: string;
 };
 
 /**
@@ -3778,7 +5044,7 @@ export type KpiCreate = {
      * Unit
      */
     unit?: string | null;
-    direction?: Direction;
+    direction?: DirectionInput;
     baseline?: BaselineInput | null;
     /**
      * Targets
@@ -3809,6 +5075,319 @@ export type KpiCreate = {
      */
     text: string;
     measure: Measure;
+};
+
+/**
+ * KpiLack
+ *
+ * What a KPI may lack.
+ */
+export type KpiLack = 'baseline' | 'activities' | 'measurements';
+
+/**
+ * KpiMeasurementCreate
+ *
+ * A new measurement, as a draft. Its ref is given.
+ */
+export type KpiMeasurementCreate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Value
+     */
+    value?: number | null;
+    /**
+     * Numerator
+     */
+    numerator?: number | null;
+    /**
+     * Denominator
+     */
+    denominator?: number | null;
+    rating?: Rating | null;
+    /**
+     * Narrative
+     */
+    narrative?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Kpi
+     */
+    kpi: string;
+    /**
+     * Economy
+     *
+     * Whose figure it is; none for the forum as a whole.
+     */
+    economy?: string | null;
+    /**
+     * Period Start
+     */
+    period_start: string;
+    /**
+     * Period End
+     */
+    period_end: string;
+    /**
+     * Who sees it once it is verified.
+     */
+    visibility?: Visibility;
+};
+
+/**
+ * KpiMeasurementPage
+ *
+ * One page of kpi measurements.
+ */
+export type KpiMeasurementPage = {
+    /**
+     * Items
+     */
+    items: Array<KpiMeasurementRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * KpiMeasurementRead
+ *
+ * A measurement of a KPI.
+ */
+export type KpiMeasurementRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Value
+     */
+    value?: number | null;
+    /**
+     * Numerator
+     */
+    numerator?: number | null;
+    /**
+     * Denominator
+     */
+    denominator?: number | null;
+    rating?: Rating | null;
+    /**
+     * Narrative
+     */
+    narrative?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Kpi
+     */
+    kpi: string;
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * Economy
+     */
+    economy: string | null;
+    /**
+     * Period Start
+     */
+    period_start: string;
+    /**
+     * Period End
+     */
+    period_end: string;
+    /**
+     * Share
+     *
+     * Numerator by denominator, as a fraction of one.
+     */
+    share: number | null;
+    status: MeasurementStatus;
+    /**
+     * Submitted On
+     */
+    submitted_on: string | null;
+    /**
+     * Submitted By
+     *
+     * By which seat.
+     */
+    submitted_by: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     *
+     * By which seat.
+     */
+    verified_by: string | null;
+    visibility: Visibility;
+};
+
+/**
+ * KpiMeasurementUpdate
+ *
+ * A change to a measurement that is not verified yet.
+ */
+export type KpiMeasurementUpdate = {
+    /**
+     * Sources
+     *
+     * Addresses or citations of the papers behind it.
+     */
+    sources?: Array<string>;
+    /**
+     * Note
+     *
+     * What a reader should know about it.
+     */
+    note?: string | null;
+    /**
+     * Certainty
+     *
+     * What is in doubt, as recorded.
+     */
+    certainty?: string | null;
+    /**
+     * Source System
+     *
+     * The system that the record came from.
+     */
+    source_system?: string | null;
+    /**
+     * External Ref
+     *
+     * Its identity over there.
+     */
+    external_ref?: string | null;
+    /**
+     * Value
+     */
+    value?: number | null;
+    /**
+     * Numerator
+     */
+    numerator?: number | null;
+    /**
+     * Denominator
+     */
+    denominator?: number | null;
+    rating?: Rating | null;
+    /**
+     * Narrative
+     */
+    narrative?: string | null;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Period Start
+     */
+    period_start?: string;
+    /**
+     * Period End
+     */
+    period_end?: string;
+    visibility?: Visibility;
 };
 
 /**
@@ -3890,7 +5469,7 @@ export type KpiRead = {
      * Unit
      */
     unit: string | null;
-    direction: Direction;
+    direction: ApiStrategicPlansModelsDirection;
     baseline: BaselineOutput | null;
     /**
      * Targets
@@ -3935,7 +5514,7 @@ export type KpiUpdate = {
      * Unit
      */
     unit?: string | null;
-    direction?: Direction;
+    direction?: DirectionInput;
     baseline?: BaselineInput | null;
     /**
      * Targets
@@ -3956,6 +5535,111 @@ export type KpiUpdate = {
      */
     text?: string;
     measure?: Measure;
+};
+
+/**
+ * LastContact
+ *
+ * The last contact of any sort, in the plan's time or before it.
+ */
+export type LastContact = {
+    /**
+     * Ref
+     */
+    ref: string;
+    kind: EngagementKind;
+    /**
+     * On
+     */
+    on: string;
+};
+
+/**
+ * LeftOut
+ *
+ * How many answers are not counted, and why.
+ */
+export type LeftOut = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    reason: Standing;
+};
+
+/**
+ * LikenessAnswer
+ *
+ * What a person said of the two.
+ */
+export type LikenessAnswer = {
+    /**
+     * Id
+     */
+    id: string;
+    verdict: Verdict;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Judged By
+     */
+    judged_by: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * LikenessKind
+ *
+ * What two recommendations have in common.
+ */
+export type LikenessKind = 'concept' | 'word' | 'topic' | 'source';
+
+/**
+ * LikenessReason
+ *
+ * One thing that two recommendations have in common, for a person to check.
+ */
+export type LikenessReason = {
+    kind: LikenessKind;
+    /**
+     * Term
+     *
+     * The concept, the word, the topic, or the source's key.
+     */
+    term: string;
+    /**
+     * Here
+     *
+     * The words of the one in question that say so.
+     */
+    here: Array<string>;
+    /**
+     * There
+     *
+     * The words of the other.
+     */
+    there: Array<string>;
+    /**
+     * Points
+     *
+     * What it adds to the score.
+     */
+    points: number;
+    /**
+     * Detail
+     *
+     * The same as a sentence.
+     */
+    detail: string;
 };
 
 /**
@@ -4199,6 +5883,23 @@ export type MandateUpdate = {
 };
 
 /**
+ * MatchCount
+ *
+ * Matches of one status.
+ */
+export type MatchCount = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    status: SupportMatchStatus;
+};
+
+/**
  * MatchReason
  *
  * One thing that speaks for a candidate, in words that a person can check.
@@ -4264,6 +5965,13 @@ export type Me = {
  * How a KPI is told.
  */
 export type Measure = 'count' | 'share' | 'milestone' | 'increase' | 'ordinal' | 'qualitative';
+
+/**
+ * MeasurementStatus
+ *
+ * Where a measurement stands.
+ */
+export type MeasurementStatus = 'draft' | 'submitted' | 'verified';
 
 /**
  * MeetingCreate
@@ -4540,6 +6248,48 @@ export type Message = {
 };
 
 /**
+ * Method
+ *
+ * How a forecast was made.
+ */
+export type Method = 'line_through_points' | 'pace_of_time_elapsed';
+
+/**
+ * Milestone
+ *
+ * One of the two steps, over all economies.
+ */
+export type Milestone = {
+    /**
+     * Due On
+     *
+     * As the plan has it.
+     */
+    due_on: string | null;
+    /**
+     * Days Left
+     *
+     * Negative once the day has passed.
+     */
+    days_left: number | null;
+    /**
+     * Economies
+     */
+    economies: number;
+    done: Figure;
+    /**
+     * Null where the plan has no such day.
+     */
+    in_time: Figure | null;
+    /**
+     * Missing
+     *
+     * Economies that have not done it, as the caller sees.
+     */
+    missing: Array<string>;
+};
+
+/**
  * MySeat
  *
  * One of the seats to act from; `scope` is its economy or its forum.
@@ -4562,6 +6312,27 @@ export type MySeat = {
      * Scope
      */
     scope: string | null;
+};
+
+/**
+ * NeedColumn
+ *
+ * Needs of one status, the most pressing first.
+ */
+export type NeedColumn = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    status: SupportNeedStatus;
+    /**
+     * Needs
+     */
+    needs: Array<BoardNeed>;
 };
 
 /**
@@ -4601,6 +6372,13 @@ export type ObjectiveCreate = {
      */
     text: string;
 };
+
+/**
+ * ObjectiveLack
+ *
+ * What an objective may lack.
+ */
+export type ObjectiveLack = 'kpis' | 'activities';
 
 /**
  * ObjectivePage
@@ -4710,6 +6488,23 @@ export type ObjectiveUpdate = {
      * Text
      */
     text?: string;
+};
+
+/**
+ * OfferCount
+ *
+ * Offers of one status.
+ */
+export type OfferCount = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    status: SupportOfferStatus;
 };
 
 /**
@@ -4975,11 +6770,56 @@ export type Origin = {
 };
 
 /**
+ * Orphans
+ *
+ * Records of a plan that hang in the air.
+ */
+export type Orphans = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    /**
+     * Examples
+     */
+    examples: Array<string>;
+};
+
+/**
  * Outcome
  *
  * How far the gap has moved.
  */
 export type Outcome = 'gap_closed' | 'gap_narrowed' | 'no_change';
+
+/**
+ * OutcomeCount
+ *
+ * Matches that came to one outcome.
+ */
+export type OutcomeCount = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    outcome: Outcome;
+};
 
 /**
  * OutcomeSaid
@@ -4993,6 +6833,13 @@ export type OutcomeSaid = {
      */
     note?: string | null;
 };
+
+/**
+ * Outlook
+ *
+ * How a KPI stands towards its next target.
+ */
+export type Outlook = 'met' | 'on_track' | 'at_risk' | 'off_track' | 'no_target' | 'too_few_points';
 
 /**
  * ParticipationFields
@@ -5047,7 +6894,7 @@ export type PasswordChange = {
 };
 
 /**
- * Period
+ * PeriodInput
  *
  * A span of time as far as it is known: each end a year, a month or a day.
  *
@@ -5067,7 +6914,7 @@ export type PeriodInput = {
 };
 
 /**
- * Period
+ * PeriodOutput
  *
  * A span of time as far as it is known: each end a year, a month or a day.
  *
@@ -5084,6 +6931,22 @@ export type PeriodOutput = {
      */
     end?: string | null;
     precision?: Precision | null;
+};
+
+/**
+ * Piece
+ *
+ * A run of a snippet: plain text, to be shown as it is.
+ */
+export type Piece = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Is Match
+     */
+    is_match: boolean;
 };
 
 /**
@@ -5236,7 +7099,7 @@ export type PlannedKpi = {
      * Unit
      */
     unit: string | null;
-    direction: Direction;
+    direction: ApiStrategicPlansModelsDirection;
     baseline: BaselineOutput | null;
     /**
      * Targets
@@ -5302,6 +7165,22 @@ export type PlannedObjective = {
      * Kpis
      */
     kpis: Array<PlannedKpi>;
+};
+
+/**
+ * Point
+ *
+ * A value and the day that it stood from.
+ */
+export type Point = {
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Value
+     */
+    value: number;
 };
 
 /**
@@ -5382,6 +7261,23 @@ export type ProblemRead = {
 export type Progress = 'not_started' | 'planned' | 'in_progress' | 'blocked' | 'implemented' | 'overtaken_by_events';
 
 /**
+ * Progressed
+ *
+ * How many parties are so far.
+ */
+export type Progressed = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    value: Progress;
+};
+
+/**
  * Provider
  *
  * Who offers it: one of the three.
@@ -5438,6 +7334,13 @@ export type PublicKey = {
 };
 
 /**
+ * Rating
+ *
+ * The scale of ordinal KPIs, from the lowest to the highest. Its steps are no percentages.
+ */
+export type Rating = 'low' | 'moderate' | 'substantial' | 'high';
+
+/**
  * Reading
  *
  * Somebody from outside the economy read the entries, and why.
@@ -5462,15 +7365,32 @@ export type Reading = {
 };
 
 /**
- * Reason
+ * ReasonInput
  *
- * Why.
+ * Why: what a verb asks for that ends, returns or takes back something.
  */
-export type Reason = {
+export type ReasonInput = {
     /**
      * Reason
      */
     reason?: string | null;
+};
+
+/**
+ * ReasonOutput
+ *
+ * Why answers of a standing are counted, or left out.
+ */
+export type ReasonOutput = {
+    standing: Standing;
+    /**
+     * Is Counted
+     */
+    is_counted: boolean;
+    /**
+     * Because
+     */
+    because: string;
 };
 
 /**
@@ -5479,6 +7399,13 @@ export type Reason = {
  * What speaks for a candidate.
  */
 export type ReasonCode = 'area' | 'topics' | 'kind' | 'capacity' | 'recency';
+
+/**
+ * Reciprocity
+ *
+ * Which way the contacts of a plan's time went.
+ */
+export type Reciprocity = 'mutual' | 'only_given' | 'only_received' | 'only_joint' | 'none';
 
 /**
  * RecommendationCreate
@@ -5575,6 +7502,184 @@ export type RecommendationCreate = {
     source: Source;
     strength?: Strength;
     visibility?: Visibility;
+};
+
+/**
+ * RecommendationLack
+ *
+ * What a recommendation may lack.
+ */
+export type RecommendationLack = 'addressee' | 'source' | 'future_use' | 'focus_areas' | 'plan' | 'priority' | 'due_on' | 'implementations';
+
+/**
+ * RecommendationLikenessCreate
+ *
+ * An answer: two recommendations, and what they have to do with one another.
+ */
+export type RecommendationLikenessCreate = {
+    /**
+     * Recommendation
+     */
+    recommendation: string;
+    /**
+     * Other
+     */
+    other: string;
+    verdict: Verdict;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * RecommendationLikenessPage
+ *
+ * One page of recommendation likenesses.
+ */
+export type RecommendationLikenessPage = {
+    /**
+     * Items
+     */
+    items: Array<RecommendationLikenessRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
+    /**
+     * Total
+     *
+     * How many there are in all; only with `count=true`.
+     */
+    total?: number;
+};
+
+/**
+ * RecommendationLikenessRead
+ *
+ * An answer.
+ */
+export type RecommendationLikenessRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     *
+     * Raised at each change; the ETag of the record.
+     */
+    version: number;
+    /**
+     * Recommendation
+     */
+    recommendation: string;
+    /**
+     * Other
+     */
+    other: string;
+    verdict: Verdict;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Judged By
+     *
+     * The seat that gave the answer last.
+     */
+    judged_by: string;
+};
+
+/**
+ * RecommendationLikenessUpdate
+ *
+ * Another answer to the same question.
+ */
+export type RecommendationLikenessUpdate = {
+    verdict?: Verdict;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * RecommendationLineage
+ *
+ * Every link of a recommendation, from both ends, among those that the caller may see.
+ *
+ * Lines go on for as many steps as there are, the nearest first.
+ */
+export type RecommendationLineage = {
+    /**
+     * Recommendation
+     */
+    recommendation: string;
+    /**
+     * Carried From
+     *
+     * What it goes on from earlier plans.
+     */
+    carried_from: Array<Relative>;
+    /**
+     * Carried To
+     *
+     * What goes on from it in later plans.
+     */
+    carried_to: Array<Relative>;
+    /**
+     * Supersedes
+     *
+     * What it has taken the place of.
+     */
+    supersedes: Array<Relative>;
+    /**
+     * Superseded By
+     *
+     * What has taken its place.
+     */
+    superseded_by: Array<Relative>;
+    /**
+     * Duplicates
+     *
+     * What says the same: a link of either record, or a person's answer.
+     */
+    duplicates: Array<Relative>;
+    /**
+     * Promised In
+     *
+     * The year of the first in its line.
+     */
+    promised_in: number | null;
+    /**
+     * Is Open
+     *
+     * Whether it, or what it goes on from or in, is adopted and not ended.
+     */
+    is_open: boolean;
+    /**
+     * Carried
+     *
+     * The address of the list of those carried over from it.
+     */
+    carried: string;
+    /**
+     * Replaced
+     *
+     * The address of the list of those that it supersedes.
+     */
+    replaced: string;
 };
 
 /**
@@ -5741,6 +7846,36 @@ export type RecommendationRead = {
 export type RecommendationStatus = 'draft' | 'adopted' | 'closed' | 'superseded';
 
 /**
+ * RecommendationTally
+ *
+ * What was answered to one recommendation; what the caller may not see of it is null.
+ */
+export type RecommendationTally = {
+    asked: Figure;
+    score: Score;
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Beginning
+     *
+     * The first words of its text.
+     */
+    beginning: string | null;
+    /**
+     * Year
+     */
+    year: number | null;
+    priority: Priority | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    status: RecommendationStatus | null;
+};
+
+/**
  * RecommendationUpdate
  *
  * A change to a recommendation; its status moves by verbs only.
@@ -5838,6 +7973,52 @@ export type RecommendationUpdate = {
 };
 
 /**
+ * Relative
+ *
+ * A recommendation that another one is linked with.
+ */
+export type Relative = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Text
+     */
+    text: string;
+    status: RecommendationStatus;
+    /**
+     * Forum
+     */
+    forum: string | null;
+    /**
+     * Plan
+     */
+    plan: string | null;
+    /**
+     * Year
+     */
+    year: number | null;
+    /**
+     * Adopted On
+     */
+    adopted_on: string | null;
+    /**
+     * Steps
+     *
+     * How many links away it is.
+     */
+    steps: number;
+};
+
+/**
+ * ReportFormat
+ *
+ * A format that reports are written in.
+ */
+export type ReportFormat = 'docx' | 'pdf' | 'html';
+
+/**
  * Review
  *
  * When it was reviewed; today if it is not said.
@@ -5855,6 +8036,282 @@ export type Review = {
  * What a seat is for.
  */
 export type Role = 'secretariat' | 'chair' | 'focal_point' | 'validator' | 'liaison' | 'observer';
+
+/**
+ * RowAction
+ *
+ * What became of a row.
+ */
+export type RowAction = 'created' | 'updated' | 'unchanged';
+
+/**
+ * Score
+ *
+ * What is done of what is counted. Nothing counted is no score, and no score is not 0.
+ */
+export type Score = {
+    /**
+     * Numerator
+     *
+     * Implemented, and not sent back.
+     */
+    numerator: number;
+    /**
+     * Numerator Records
+     */
+    numerator_records: string;
+    /**
+     * Denominator
+     *
+     * Implemented, outstanding or declined.
+     */
+    denominator: number;
+    /**
+     * Denominator Records
+     */
+    denominator_records: string;
+    /**
+     * Share
+     */
+    share: number | null;
+    /**
+     * Explanation
+     */
+    explanation: string;
+    /**
+     * Counted
+     */
+    counted: Array<Counted>;
+    /**
+     * Left Out
+     */
+    left_out: Array<LeftOut>;
+};
+
+/**
+ * Scorecard
+ *
+ * Where a plan stands: each KPI with its value, target, status and forecast, and their reasons.
+ *
+ * Everything is counted from what the caller may see, as of one day.
+ */
+export type Scorecard = {
+    /**
+     * Plan
+     */
+    plan: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Forum
+     */
+    forum: string;
+    /**
+     * As Of
+     */
+    as_of: string;
+    /**
+     * Objectives
+     */
+    objectives: Array<ScorecardObjective>;
+};
+
+/**
+ * ScorecardKpi
+ *
+ * A KPI or sub-item, and where it stands.
+ */
+export type ScorecardKpi = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Parent
+     */
+    parent: string | null;
+    /**
+     * Label
+     *
+     * As printed.
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Note
+     */
+    note: string | null;
+    measure: Measure;
+    /**
+     * Unit
+     */
+    unit: string | null;
+    direction: ApiStrategicPlansModelsDirection;
+    source: KpiSource;
+    formula: Formula | null;
+    baseline: BaselineStanding | null;
+    /**
+     * Value
+     *
+     * Null is not known, never 0; a share is of one.
+     */
+    value: number | null;
+    /**
+     * Numerator
+     */
+    numerator: number | null;
+    /**
+     * Denominator
+     */
+    denominator: number | null;
+    rating: Rating | null;
+    /**
+     * Narrative
+     */
+    narrative: string | null;
+    /**
+     * On
+     *
+     * The day of the latest point.
+     */
+    on: string | null;
+    /**
+     * Target
+     *
+     * The next target; the last one when all are past.
+     */
+    target: number | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Targets
+     */
+    targets: Array<TargetStanding>;
+    status: Outlook;
+    /**
+     * Forecast
+     *
+     * What `forecast_on` brings if it goes on so.
+     */
+    forecast: number | null;
+    /**
+     * Forecast On
+     */
+    forecast_on: string | null;
+    method: Method | null;
+    /**
+     * Pace
+     *
+     * Change in a year, by the same method.
+     */
+    pace: number | null;
+    /**
+     * Points
+     *
+     * Dated points that there are.
+     */
+    points: number;
+    /**
+     * Explanation
+     */
+    explanation: string;
+    /**
+     * Records
+     *
+     * Exactly what the value was counted or taken from.
+     */
+    records: string;
+    /**
+     * Parts
+     *
+     * Each part by resource; values add up.
+     */
+    parts: Array<CountedPart>;
+    /**
+     * Economies
+     */
+    economies: Array<EconomyStanding>;
+    /**
+     * Not Reported
+     *
+     * Economies that reported nothing; null where economies are not asked.
+     */
+    not_reported: Array<string> | null;
+    /**
+     * Series
+     */
+    series: Array<Point>;
+    /**
+     * Beside
+     *
+     * Counts that are no measure of it.
+     */
+    beside: Array<CountedPart>;
+};
+
+/**
+ * ScorecardObjective
+ *
+ * An objective with its KPIs; sub-items stand in the same list and name their `parent`.
+ */
+export type ScorecardObjective = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Kpis
+     */
+    kpis: Array<ScorecardKpi>;
+};
+
+/**
+ * SearchAnswer
+ *
+ * What was found: a ref that was typed exactly first, then names, then texts, by rank.
+ *
+ * Of a kind with very many hits, the thousand with the highest refs are ranked and counted.
+ */
+export type SearchAnswer = {
+    /**
+     * Q
+     */
+    q: string;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Kinds
+     */
+    kinds: Array<KindCount>;
+    /**
+     * Hits
+     */
+    hits: Array<Hit>;
+};
+
+/**
+ * SearchKind
+ *
+ * What can be found: implementations, action plans and matches by their ref only.
+ */
+export type SearchKind = 'mandate' | 'strategic_plan' | 'focus_area' | 'objective' | 'kpi' | 'kpi_measurement' | 'work_plan' | 'activity' | 'activity_report' | 'recommendation' | 'implementation' | 'action_plan' | 'support_need' | 'support_offer' | 'support_match' | 'meeting' | 'engagement' | 'document' | 'economy' | 'sub_forum' | 'organization' | 'topic';
 
 /**
  * SeatFields
@@ -6191,9 +8648,81 @@ export type Sessions = {
 /**
  * Severity
  *
- * How bad it would be.
+ * How much a finding weighs: an error blocks the verb, a warning does not.
  */
-export type SeverityInput = 'low' | 'moderate' | 'high' | 'critical';
+export type Severity = 'error' | 'warning';
+
+/**
+ * SimilarRecommendation
+ *
+ * Another recommendation, and how far it is like the one in question.
+ */
+export type SimilarRecommendation = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * Text
+     */
+    text: string;
+    status: RecommendationStatus;
+    /**
+     * Forum
+     */
+    forum: string | null;
+    /**
+     * Plan
+     */
+    plan: string | null;
+    /**
+     * Year
+     */
+    year: number | null;
+    /**
+     * Score
+     *
+     * Of 100.
+     */
+    score: number;
+    /**
+     * Reasons
+     */
+    reasons: Array<LikenessReason>;
+    answer: LikenessAnswer | null;
+};
+
+/**
+ * SimilarRecommendations
+ *
+ * The recommendations most like one, among those that the caller may see; the best first.
+ *
+ * A suggestion, never a decision: a person says what they are to one another, by
+ * `POST /recommendation-likenesses`, and the answer stands beside the score from then on. Those
+ * that were called different are left out unless they are asked for.
+ */
+export type SimilarRecommendations = {
+    /**
+     * Recommendation
+     */
+    recommendation: string;
+    /**
+     * Method
+     *
+     * By which texts were compared; see docs/similarity.md.
+     */
+    method: string;
+    /**
+     * Least Score
+     *
+     * What scores less is left out, unless a person spoke.
+     */
+    least_score: number;
+    /**
+     * Items
+     */
+    items: Array<SimilarRecommendation>;
+};
 
 /**
  * Source
@@ -6226,6 +8755,13 @@ export type Source = {
  * What a recommendation came out of.
  */
 export type SourceKind = 'activity' | 'mandate' | 'assessment' | 'action_plan' | 'document';
+
+/**
+ * Standing
+ *
+ * How compliance counts an answer: each under exactly one of these (docs/compliance.md).
+ */
+export type Standing = 'implemented' | 'outstanding' | 'declined' | 'not_reported' | 'noted' | 'not_applicable' | 'overtaken_by_events' | 'released';
 
 /**
  * StatusEventPage
@@ -6299,17 +8835,43 @@ export type StatusEventRead = {
 };
 
 /**
- * Step
+ * StepInput
  *
  * A step of the work, with a word on it.
  */
-export type Step = {
+export type StepInput = {
     /**
      * Note
      *
      * Becomes the progress note.
      */
     note?: string | null;
+};
+
+/**
+ * StepOutput
+ *
+ * Whether an economy has taken a step of the cycle, and by which edition.
+ */
+export type StepOutput = {
+    /**
+     * Edition
+     */
+    edition: string | null;
+    /**
+     * Is Done
+     */
+    is_done: boolean;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Is In Time
+     *
+     * Done by the deadline for certain; null without a deadline or a date.
+     */
+    is_in_time: boolean | null;
 };
 
 /**
@@ -6833,6 +9395,43 @@ export type SubForumRead = {
 };
 
 /**
+ * SubForumTally
+ *
+ * What one forum answered.
+ */
+export type SubForumTally = {
+    /**
+     * Answers, counted or not.
+     */
+    asked: Figure;
+    score: Score;
+    /**
+     * Acceptance
+     */
+    acceptance: Array<Accepted>;
+    /**
+     * Implementation
+     */
+    implementation: Array<Progressed>;
+    /**
+     * Verification
+     */
+    verification: Array<Verified>;
+    is_open: Figure;
+    is_overdue: Figure;
+    is_stale: Figure;
+    is_blocked: Figure;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * SubForumUpdate
  *
  * A change to a forum; its code is permanent.
@@ -6946,6 +9545,62 @@ export type Succession = {
      * Reason
      */
     reason?: string | null;
+};
+
+/**
+ * SupportBoard
+ *
+ * What is needed and offered, as the caller may see it.
+ */
+export type SupportBoard = {
+    /**
+     * Plan
+     */
+    plan: string | null;
+    /**
+     * Area
+     */
+    area: string | null;
+    /**
+     * Economy
+     */
+    economy: string | null;
+    /**
+     * Needs that are neither addressed nor withdrawn.
+     */
+    open: Figure;
+    /**
+     * Needs
+     */
+    needs: Array<NeedColumn>;
+    /**
+     * Offers
+     */
+    offers: Array<OfferCount>;
+    /**
+     * Matches
+     */
+    matches: Array<MatchCount>;
+    /**
+     * Outcomes
+     */
+    outcomes: Array<OutcomeCount>;
+    /**
+     * Matches by which a gap closed or narrowed.
+     */
+    gaps_moved: Figure;
+    /**
+     * Economies
+     *
+     * Those with open needs.
+     */
+    economies: Array<EconomySupport>;
+    /**
+     * Without Support
+     *
+     * Economies with open needs and no agreed or delivered match for any of them.
+     */
+    without_support: Array<string>;
 };
 
 /**
@@ -7141,6 +9796,13 @@ export type SupportNeedCreate = {
     forum?: string | null;
     visibility?: Visibility;
 };
+
+/**
+ * SupportNeedLack
+ *
+ * What a need may lack.
+ */
+export type SupportNeedLack = 'area' | 'priority' | 'forum';
 
 /**
  * SupportNeedPage
@@ -7490,6 +10152,36 @@ export type Target = {
 };
 
 /**
+ * TargetStanding
+ *
+ * One dated target, and what there was by its day (or by now).
+ */
+export type TargetStanding = {
+    /**
+     * Value
+     */
+    value: number;
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Reached
+     *
+     * What there was by that day; null is not known.
+     */
+    reached: number | null;
+    status: TargetStatus;
+};
+
+/**
+ * TargetStatus
+ *
+ * How one dated target ended, or that its day has not come.
+ */
+export type TargetStatus = 'met' | 'missed' | 'not_reported' | 'open';
+
+/**
  * TemplateColumn
  *
  * How a field of an entry is headed in this version.
@@ -7695,6 +10387,141 @@ export type TopicUpdate = {
 };
 
 /**
+ * Trace
+ *
+ * What gave rise to a record, and what came of it, as far as the caller sees.
+ */
+export type Trace = {
+    /**
+     * Ref
+     */
+    ref: string;
+    kind: TraceKind;
+    /**
+     * Nodes
+     */
+    nodes: Array<TraceNode>;
+    /**
+     * Edges
+     */
+    edges: Array<TraceEdge>;
+    /**
+     * Counts
+     */
+    counts: Array<TraceCount>;
+    /**
+     * Orphans
+     *
+     * Of a plan, if they were asked for.
+     */
+    orphans: Array<Orphans> | null;
+};
+
+/**
+ * TraceCount
+ *
+ * How many of a kind there are, one way.
+ */
+export type TraceCount = {
+    direction: ApiInsightTraceSchemasDirection;
+    kind: TraceKind;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Left Off
+     *
+     * How many of them are not among the nodes.
+     */
+    left_off: number;
+    /**
+     * Records
+     *
+     * The list that shows exactly these; none where more than a hundred lie above.
+     */
+    records: string | null;
+};
+
+/**
+ * TraceEdge
+ *
+ * A link: `from` gave rise to `to`. Both are among the nodes.
+ */
+export type TraceEdge = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+    /**
+     * Kind
+     *
+     * The link's name.
+     */
+    kind: string;
+};
+
+/**
+ * TraceKind
+ *
+ * What is traced, from what gives rise to what comes of it.
+ */
+export type TraceKind = 'mandate' | 'document' | 'strategic_plan' | 'focus_area' | 'objective' | 'kpi' | 'kpi_measurement' | 'work_plan' | 'activity' | 'activity_report' | 'recommendation' | 'implementation' | 'evidence' | 'support_need' | 'support_offer' | 'support_match' | 'meeting' | 'engagement';
+
+/**
+ * TraceNode
+ *
+ * A record. A piece of evidence has the address of the record that shows it.
+ */
+export type TraceNode = {
+    /**
+     * Ref
+     */
+    ref: string;
+    kind: TraceKind;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Status
+     */
+    status: string | null;
+    /**
+     * Path
+     */
+    path: string;
+    direction: ApiInsightTraceSchemasDirection;
+};
+
+/**
+ * Update
+ *
+ * An update on record, in a cycle or before there was one.
+ */
+export type Update = {
+    /**
+     * Ref
+     */
+    ref: string;
+    /**
+     * On
+     */
+    on: string;
+};
+
+/**
+ * Urgency
+ *
+ * How soon, from the most urgent: each comes before all of the next.
+ */
+export type Urgency = 'overdue' | 'soon' | 'waiting' | 'later';
+
+/**
  * UserCreate
  *
  * A new user. Without a password they set one by an invitation.
@@ -7817,11 +10644,35 @@ export type UserUpdate = {
 };
 
 /**
+ * Verdict
+ *
+ * Whether two recommendations ask for the same, for some of the same, or for other things.
+ */
+export type Verdict = 'duplicate' | 'overlaps' | 'different';
+
+/**
  * Verification
  *
  * Whether somebody else has looked at it.
  */
 export type Verification = 'unverified' | 'submitted' | 'verified' | 'returned';
+
+/**
+ * Verified
+ *
+ * How many answers are verified, or not.
+ */
+export type Verified = {
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Records
+     */
+    records: string;
+    value: Verification;
+};
 
 /**
  * Visibility
@@ -7991,6 +10842,13 @@ export type WorkPlanCreate = {
      */
     year: number;
 };
+
+/**
+ * WorkPlanLack
+ *
+ * What a work plan may lack.
+ */
+export type WorkPlanLack = 'plan' | 'thrust';
 
 /**
  * WorkPlanPage
@@ -8177,18 +11035,18 @@ export type WorkPlanUpdate = {
 };
 
 /**
- * Severity
+ * api__insight__trace__schemas__Direction
  *
- * How bad it would be.
+ * Where a record stands, seen from the one that is traced.
  */
-export type ApiActionPlansModelsSeverity = 'low' | 'moderate' | 'high' | 'critical';
+export type ApiInsightTraceSchemasDirection = 'self' | 'upstream' | 'downstream';
 
 /**
- * Severity
+ * api__strategic_plans__models__Direction
  *
- * How much a finding weighs: an error blocks the verb, a warning does not.
+ * Which way is better.
  */
-export type ApiCoreErrorsSeverity = 'error' | 'warning';
+export type ApiStrategicPlansModelsDirection = 'up' | 'down';
 
 /**
  * UserCreate
@@ -8252,6 +11110,381 @@ export type WelcomeWritable = {
     email?: string | null;
 };
 
+export type GetWorkPlanCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * Token
+         *
+         * A feed token (`/me/feed-tokens`); without one, what is public.
+         */
+        token?: string | null;
+    };
+    url: '/api/v1/work-plans/{key}.ics';
+};
+
+export type GetWorkPlanCalendarErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetWorkPlanCalendarError = GetWorkPlanCalendarErrors[keyof GetWorkPlanCalendarErrors];
+
+export type GetWorkPlanCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type GetWorkPlanCalendarResponse = GetWorkPlanCalendarResponses[keyof GetWorkPlanCalendarResponses];
+
+export type GetActivityCalendarData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Token
+         *
+         * A feed token (`/me/feed-tokens`); without one, what is public.
+         */
+        token?: string | null;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Year
+         *
+         * Years in which they begin.
+         */
+        year?: Array<number>;
+        /**
+         * Area
+         *
+         * Cross-cutting areas.
+         */
+        area?: Array<string>;
+    };
+    url: '/api/v1/feeds/activities.ics';
+};
+
+export type GetActivityCalendarErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActivityCalendarError = GetActivityCalendarErrors[keyof GetActivityCalendarErrors];
+
+export type GetActivityCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type GetActivityCalendarResponse = GetActivityCalendarResponses[keyof GetActivityCalendarResponses];
+
+export type GetActivityNewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Token
+         *
+         * A feed token (`/me/feed-tokens`); without one, what is public.
+         */
+        token?: string | null;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Year
+         *
+         * Years in which they begin.
+         */
+        year?: Array<number>;
+        /**
+         * Area
+         *
+         * Cross-cutting areas.
+         */
+        area?: Array<string>;
+    };
+    url: '/api/v1/feeds/activities.atom';
+};
+
+export type GetActivityNewsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActivityNewsError = GetActivityNewsErrors[keyof GetActivityNewsErrors];
+
+export type GetActivityNewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type GetActivityNewsResponse = GetActivityNewsResponses[keyof GetActivityNewsResponses];
+
+export type ListFeedTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/feed-tokens';
+};
+
+export type ListFeedTokensErrors = {
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListFeedTokensError = ListFeedTokensErrors[keyof ListFeedTokensErrors];
+
+export type ListFeedTokensResponses = {
+    /**
+     * Successful Response
+     */
+    200: FeedTokens;
+};
+
+export type ListFeedTokensResponse = ListFeedTokensResponses[keyof ListFeedTokensResponses];
+
+export type CreateFeedTokenData = {
+    body: FeedTokenCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me/feed-tokens';
+};
+
+export type CreateFeedTokenErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateFeedTokenError = CreateFeedTokenErrors[keyof CreateFeedTokenErrors];
+
+export type CreateFeedTokenResponses = {
+    /**
+     * Successful Response
+     */
+    201: FeedTokenShown;
+};
+
+export type CreateFeedTokenResponse = CreateFeedTokenResponses[keyof CreateFeedTokenResponses];
+
+export type RevokeFeedTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Token Id
+         */
+        token_id: string;
+    };
+    query?: never;
+    url: '/api/v1/me/feed-tokens/{token_id}';
+};
+
+export type RevokeFeedTokenErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type RevokeFeedTokenError = RevokeFeedTokenErrors[keyof RevokeFeedTokenErrors];
+
+export type RevokeFeedTokenResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeFeedTokenResponse = RevokeFeedTokenResponses[keyof RevokeFeedTokenResponses];
+
 export type ListEconomiesData = {
     body?: never;
     headers?: {
@@ -8286,6 +11519,12 @@ export type ListEconomiesData = {
          * Any of position, code, name, updated_at; `-` for descending; several split by commas.
          */
         sort?: string;
+        /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
         /**
          * Q
          *
@@ -8325,6 +11564,10 @@ export type ListEconomiesErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -8602,6 +11845,12 @@ export type ListSubForaData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -8656,6 +11905,10 @@ export type ListSubForaErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -8933,6 +12186,12 @@ export type ListOrganizationsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -8975,6 +12234,10 @@ export type ListOrganizationsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -9252,6 +12515,12 @@ export type ListCrossCuttingAreasData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Code
          */
         code?: Array<string>;
@@ -9284,6 +12553,10 @@ export type ListCrossCuttingAreasErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -9561,6 +12834,12 @@ export type ListMandatesData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -9607,6 +12886,10 @@ export type ListMandatesErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -9884,6 +13167,12 @@ export type ListTopicsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -9922,6 +13211,10 @@ export type ListTopicsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -10199,11 +13492,21 @@ export type ListDocumentsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
          */
         q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
         /**
          * Number
          */
@@ -10245,6 +13548,10 @@ export type ListDocumentsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -10522,6 +13829,12 @@ export type ListStrategicPlansData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -10531,6 +13844,12 @@ export type ListStrategicPlansData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
         /**
          * Forum
          */
@@ -10584,6 +13903,10 @@ export type ListStrategicPlansErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -11143,6 +14466,12 @@ export type ListFocusAreasData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -11153,9 +14482,27 @@ export type ListFocusAreasData = {
          */
         ref?: Array<string>;
         /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<FocusAreaLack>;
+        /**
          * Plan
          */
         plan?: Array<string>;
+        /**
+         * Forum
+         *
+         * Whose plan it is of.
+         */
+        forum?: Array<string>;
         /**
          * Mandates
          */
@@ -11189,6 +14536,10 @@ export type ListFocusAreasErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -11466,6 +14817,12 @@ export type ListObjectivesData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -11476,9 +14833,27 @@ export type ListObjectivesData = {
          */
         ref?: Array<string>;
         /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<ObjectiveLack>;
+        /**
          * Plan
          */
         plan?: Array<string>;
+        /**
+         * Forum
+         *
+         * Whose plan it is of.
+         */
+        forum?: Array<string>;
         /**
          * Areas
          */
@@ -11512,6 +14887,10 @@ export type ListObjectivesErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -11789,6 +15168,12 @@ export type ListKpisData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -11799,9 +15184,27 @@ export type ListKpisData = {
          */
         ref?: Array<string>;
         /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<KpiLack>;
+        /**
          * Plan
          */
         plan?: Array<string>;
+        /**
+         * Forum
+         *
+         * Whose plan it is of.
+         */
+        forum?: Array<string>;
         /**
          * Objective
          */
@@ -11847,6 +15250,10 @@ export type ListKpisErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -12089,6 +15496,635 @@ export type UpdateKpiResponses = {
 
 export type UpdateKpiResponse = UpdateKpiResponses[keyof UpdateKpiResponses];
 
+export type ListKpiMeasurementsData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of period_end, period_start, ref, kpi, economy, status, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
+         * Q
+         *
+         * Words to find; accents and case do not matter.
+         */
+        q?: string | null;
+        /**
+         * Ref
+         */
+        ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Kpi
+         */
+        kpi?: Array<string>;
+        /**
+         * Plan
+         */
+        plan?: Array<string>;
+        /**
+         * Forum
+         */
+        forum?: Array<string>;
+        /**
+         * Economy
+         */
+        economy?: Array<string>;
+        /**
+         * Of Forum
+         *
+         * Figures of the forum as a whole, or those of economies.
+         */
+        of_forum?: boolean | null;
+        /**
+         * Status
+         */
+        status?: Array<MeasurementStatus>;
+        /**
+         * Rating
+         */
+        rating?: Array<Rating>;
+        /**
+         * Visibility
+         */
+        visibility?: Array<Visibility>;
+        /**
+         * Period Start Before
+         */
+        period_start_before?: string | null;
+        /**
+         * Period Start After
+         */
+        period_start_after?: string | null;
+        /**
+         * Period End Before
+         */
+        period_end_before?: string | null;
+        /**
+         * Period End After
+         */
+        period_end_after?: string | null;
+        /**
+         * Source System
+         */
+        source_system?: Array<string>;
+    };
+    url: '/api/v1/kpi-measurements';
+};
+
+export type ListKpiMeasurementsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListKpiMeasurementsError = ListKpiMeasurementsErrors[keyof ListKpiMeasurementsErrors];
+
+export type ListKpiMeasurementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiMeasurementPage;
+};
+
+export type ListKpiMeasurementsResponse = ListKpiMeasurementsResponses[keyof ListKpiMeasurementsResponses];
+
+export type CreateKpiMeasurementData = {
+    body: KpiMeasurementCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/kpi-measurements';
+};
+
+export type CreateKpiMeasurementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateKpiMeasurementError = CreateKpiMeasurementErrors[keyof CreateKpiMeasurementErrors];
+
+export type CreateKpiMeasurementResponses = {
+    /**
+     * Successful Response
+     */
+    201: KpiMeasurementRead;
+};
+
+export type CreateKpiMeasurementResponse = CreateKpiMeasurementResponses[keyof CreateKpiMeasurementResponses];
+
+export type GetKpiMeasurementData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpi-measurements/{key}';
+};
+
+export type GetKpiMeasurementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetKpiMeasurementError = GetKpiMeasurementErrors[keyof GetKpiMeasurementErrors];
+
+export type GetKpiMeasurementResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiMeasurementRead;
+};
+
+export type GetKpiMeasurementResponse = GetKpiMeasurementResponses[keyof GetKpiMeasurementResponses];
+
+export type UpdateKpiMeasurementData = {
+    body: KpiMeasurementUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpi-measurements/{key}';
+};
+
+export type UpdateKpiMeasurementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateKpiMeasurementError = UpdateKpiMeasurementErrors[keyof UpdateKpiMeasurementErrors];
+
+export type UpdateKpiMeasurementResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiMeasurementRead;
+};
+
+export type UpdateKpiMeasurementResponse = UpdateKpiMeasurementResponses[keyof UpdateKpiMeasurementResponses];
+
+export type SubmitKpiMeasurementData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpi-measurements/{key}/submit';
+};
+
+export type SubmitKpiMeasurementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SubmitKpiMeasurementError = SubmitKpiMeasurementErrors[keyof SubmitKpiMeasurementErrors];
+
+export type SubmitKpiMeasurementResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiMeasurementRead;
+};
+
+export type SubmitKpiMeasurementResponse = SubmitKpiMeasurementResponses[keyof SubmitKpiMeasurementResponses];
+
+export type VerifyKpiMeasurementData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpi-measurements/{key}/verify';
+};
+
+export type VerifyKpiMeasurementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type VerifyKpiMeasurementError = VerifyKpiMeasurementErrors[keyof VerifyKpiMeasurementErrors];
+
+export type VerifyKpiMeasurementResponses = {
+    /**
+     * Successful Response
+     */
+    200: KpiMeasurementRead;
+};
+
+export type VerifyKpiMeasurementResponse = VerifyKpiMeasurementResponses[keyof VerifyKpiMeasurementResponses];
+
+export type LintKpiMeasurementData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/kpi-measurements/{key}/lint';
+};
+
+export type LintKpiMeasurementErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type LintKpiMeasurementError = LintKpiMeasurementErrors[keyof LintKpiMeasurementErrors];
+
+export type LintKpiMeasurementResponses = {
+    /**
+     * Successful Response
+     */
+    200: Findings;
+};
+
+export type LintKpiMeasurementResponse = LintKpiMeasurementResponses[keyof LintKpiMeasurementResponses];
+
 export type ListWorkPlansData = {
     body?: never;
     headers?: {
@@ -12124,6 +16160,12 @@ export type ListWorkPlansData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -12133,6 +16175,18 @@ export type ListWorkPlansData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<WorkPlanLack>;
         /**
          * Forum
          */
@@ -12182,6 +16236,10 @@ export type ListWorkPlansErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -12947,6 +17005,12 @@ export type ListActivitiesData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -12956,6 +17020,18 @@ export type ListActivitiesData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<ActivityLack>;
         /**
          * Kind
          */
@@ -13002,6 +17078,12 @@ export type ListActivitiesData = {
          * Partner Fora
          */
         partner_fora?: Array<string>;
+        /**
+         * Has Partner Fora
+         *
+         * Held together with another forum.
+         */
+        has_partner_fora?: boolean | null;
         /**
          * Partner Organizations
          */
@@ -13093,6 +17175,10 @@ export type ListActivitiesErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -13618,7 +17704,7 @@ export type CompleteActivityResponses = {
 export type CompleteActivityResponse = CompleteActivityResponses[keyof CompleteActivityResponses];
 
 export type CancelActivityData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -13896,6 +17982,12 @@ export type ListRecommendationsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -13905,6 +17997,18 @@ export type ListRecommendationsData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<RecommendationLack>;
         /**
          * Status
          */
@@ -13964,6 +18068,14 @@ export type ListRecommendationsData = {
          */
         carried_from?: Array<string>;
         /**
+         * Superseded By
+         */
+        superseded_by?: Array<string>;
+        /**
+         * Duplicates
+         */
+        duplicates?: Array<string>;
+        /**
          * Visibility
          */
         visibility?: Array<Visibility>;
@@ -14008,6 +18120,10 @@ export type ListRecommendationsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -14345,7 +18461,7 @@ export type AdoptRecommendationResponses = {
 export type AdoptRecommendationResponse = AdoptRecommendationResponses[keyof AdoptRecommendationResponses];
 
 export type CloseRecommendationData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -14532,6 +18648,100 @@ export type SupersedeRecommendationResponses = {
 
 export type SupersedeRecommendationResponse = SupersedeRecommendationResponses[keyof SupersedeRecommendationResponses];
 
+export type CarryOverRecommendationData = {
+    body: CarryOver;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's `ref` or id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendations/{key}/carry-over';
+};
+
+export type CarryOverRecommendationErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CarryOverRecommendationError = CarryOverRecommendationErrors[keyof CarryOverRecommendationErrors];
+
+export type CarryOverRecommendationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecommendationRead;
+};
+
+export type CarryOverRecommendationResponse = CarryOverRecommendationResponses[keyof CarryOverRecommendationResponses];
+
 export type LintRecommendationData = {
     body?: never;
     path: {
@@ -14588,6 +18798,462 @@ export type LintRecommendationResponses = {
 
 export type LintRecommendationResponse = LintRecommendationResponses[keyof LintRecommendationResponses];
 
+export type GetSimilarRecommendationsData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * What people quote.
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Different
+         *
+         * Also those that a person has called different.
+         */
+        different?: boolean;
+    };
+    url: '/api/v1/recommendations/{key}/similar';
+};
+
+export type GetSimilarRecommendationsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetSimilarRecommendationsError = GetSimilarRecommendationsErrors[keyof GetSimilarRecommendationsErrors];
+
+export type GetSimilarRecommendationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SimilarRecommendations;
+};
+
+export type GetSimilarRecommendationsResponse = GetSimilarRecommendationsResponses[keyof GetSimilarRecommendationsResponses];
+
+export type GetRecommendationLineageData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * What people quote.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendations/{key}/lineage';
+};
+
+export type GetRecommendationLineageErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetRecommendationLineageError = GetRecommendationLineageErrors[keyof GetRecommendationLineageErrors];
+
+export type GetRecommendationLineageResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecommendationLineage;
+};
+
+export type GetRecommendationLineageResponse = GetRecommendationLineageResponses[keyof GetRecommendationLineageResponses];
+
+export type ListRecommendationLikenessesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * Where the last page ended, as it said.
+         */
+        cursor?: string | null;
+        /**
+         * Count
+         *
+         * Also say how many there are in all.
+         */
+        count?: boolean;
+        /**
+         * Sort
+         *
+         * Any of recommendation, other, verdict, updated_at; `-` for descending; several split by commas.
+         */
+        sort?: string;
+        /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
+         * About
+         *
+         * Recommendations, on either side.
+         */
+        about?: Array<string>;
+        /**
+         * Recommendation
+         */
+        recommendation?: Array<string>;
+        /**
+         * Other
+         */
+        other?: Array<string>;
+        /**
+         * Verdict
+         */
+        verdict?: Array<Verdict>;
+    };
+    url: '/api/v1/recommendation-likenesses';
+};
+
+export type ListRecommendationLikenessesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListRecommendationLikenessesError = ListRecommendationLikenessesErrors[keyof ListRecommendationLikenessesErrors];
+
+export type ListRecommendationLikenessesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecommendationLikenessPage;
+};
+
+export type ListRecommendationLikenessesResponse = ListRecommendationLikenessesResponses[keyof ListRecommendationLikenessesResponses];
+
+export type CreateRecommendationLikenessData = {
+    body: RecommendationLikenessCreate;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/recommendation-likenesses';
+};
+
+export type CreateRecommendationLikenessErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type CreateRecommendationLikenessError = CreateRecommendationLikenessErrors[keyof CreateRecommendationLikenessErrors];
+
+export type CreateRecommendationLikenessResponses = {
+    /**
+     * Successful Response
+     */
+    201: RecommendationLikenessRead;
+};
+
+export type CreateRecommendationLikenessResponse = CreateRecommendationLikenessResponses[keyof CreateRecommendationLikenessResponses];
+
+export type GetRecommendationLikenessData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendation-likenesses/{key}';
+};
+
+export type GetRecommendationLikenessErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetRecommendationLikenessError = GetRecommendationLikenessErrors[keyof GetRecommendationLikenessErrors];
+
+export type GetRecommendationLikenessResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecommendationLikenessRead;
+};
+
+export type GetRecommendationLikenessResponse = GetRecommendationLikenessResponses[keyof GetRecommendationLikenessResponses];
+
+export type UpdateRecommendationLikenessData = {
+    body: RecommendationLikenessUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendation-likenesses/{key}';
+};
+
+export type UpdateRecommendationLikenessErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type UpdateRecommendationLikenessError = UpdateRecommendationLikenessErrors[keyof UpdateRecommendationLikenessErrors];
+
+export type UpdateRecommendationLikenessResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecommendationLikenessRead;
+};
+
+export type UpdateRecommendationLikenessResponse = UpdateRecommendationLikenessResponses[keyof UpdateRecommendationLikenessResponses];
+
 export type ListActivityReportsData = {
     body?: never;
     headers?: {
@@ -14623,6 +19289,12 @@ export type ListActivityReportsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -14632,6 +19304,18 @@ export type ListActivityReportsData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<ActivityReportLack>;
         /**
          * Activity
          */
@@ -14725,6 +19409,10 @@ export type ListActivityReportsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -15340,9 +20028,27 @@ export type ListImplementationsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<ImplementationLack>;
         /**
          * Recommendation
          */
@@ -15360,6 +20066,18 @@ export type ListImplementationsData = {
          */
         forum?: Array<string>;
         /**
+         * Plan
+         *
+         * In whose time the recommendation was made.
+         */
+        plan?: Array<string>;
+        /**
+         * Area
+         *
+         * Cross-cutting areas of the recommendation.
+         */
+        area?: Array<string>;
+        /**
          * Acceptance
          */
         acceptance?: Array<Acceptance>;
@@ -15376,6 +20094,12 @@ export type ListImplementationsData = {
          */
         barrier?: Array<Barrier>;
         /**
+         * Standing
+         *
+         * How compliance counts it.
+         */
+        standing?: Array<Standing>;
+        /**
          * Is Open
          */
         is_open?: boolean | null;
@@ -15387,6 +20111,12 @@ export type ListImplementationsData = {
          * Is Stale
          */
         is_stale?: boolean | null;
+        /**
+         * Is Released
+         *
+         * Its recommendation was closed or superseded.
+         */
+        is_released?: boolean | null;
         /**
          * Blocked For Days
          *
@@ -15430,6 +20160,10 @@ export type ListImplementationsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -15788,7 +20522,7 @@ export type PlanImplementationResponses = {
 export type PlanImplementationResponse = PlanImplementationResponses[keyof PlanImplementationResponses];
 
 export type StartImplementationData = {
-    body?: Step;
+    body?: StepInput;
     headers?: {
         /**
          * If-Match
@@ -15976,7 +20710,7 @@ export type BlockImplementationResponses = {
 export type BlockImplementationResponse = BlockImplementationResponses[keyof BlockImplementationResponses];
 
 export type UnblockImplementationData = {
-    body?: Step;
+    body?: StepInput;
     headers?: {
         /**
          * If-Match
@@ -16164,7 +20898,7 @@ export type ImplementImplementationResponses = {
 export type ImplementImplementationResponse = ImplementImplementationResponses[keyof ImplementImplementationResponses];
 
 export type OvertakeImplementationData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -16446,7 +21180,7 @@ export type VerifyImplementationResponses = {
 export type VerifyImplementationResponse = VerifyImplementationResponses[keyof VerifyImplementationResponses];
 
 export type ReturnImplementationData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -16540,7 +21274,7 @@ export type ReturnImplementationResponses = {
 export type ReturnImplementationResponse = ReturnImplementationResponses[keyof ReturnImplementationResponses];
 
 export type ReopenImplementationData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -16665,6 +21399,12 @@ export type ListImplementationEventsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Axis
          */
         axis?: Array<Axis>;
@@ -16749,6 +21489,12 @@ export type ListActionPlansData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Ref
          */
         ref?: Array<string>;
@@ -16772,6 +21518,30 @@ export type ListActionPlansData = {
          * Calendar Year
          */
         calendar_year?: Array<number>;
+        /**
+         * Reports Effectiveness
+         */
+        reports_effectiveness?: boolean | null;
+        /**
+         * Updated On Before
+         *
+         * For certain: the last day that it may mean is before.
+         */
+        updated_on_before?: string | null;
+        /**
+         * Updated On After
+         */
+        updated_on_after?: string | null;
+        /**
+         * Reviewed On Before
+         *
+         * For certain, likewise.
+         */
+        reviewed_on_before?: string | null;
+        /**
+         * Reviewed On After
+         */
+        reviewed_on_after?: string | null;
     };
     url: '/api/v1/action-plans';
 };
@@ -16801,6 +21571,10 @@ export type ListActionPlansErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -18049,6 +22823,12 @@ export type ListSupportNeedsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -18058,6 +22838,18 @@ export type ListSupportNeedsData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
+        /**
+         * Lacks
+         *
+         * Records that lack one of these.
+         */
+        lacks?: Array<SupportNeedLack>;
         /**
          * Economy
          */
@@ -18123,6 +22915,10 @@ export type ListSupportNeedsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -18460,7 +23256,7 @@ export type AssessSupportNeedResponses = {
 export type AssessSupportNeedResponse = AssessSupportNeedResponses[keyof AssessSupportNeedResponses];
 
 export type WithdrawSupportNeedData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -18642,6 +23438,12 @@ export type ListSupportOffersData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -18716,6 +23518,10 @@ export type ListSupportOffersErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -18959,7 +23765,7 @@ export type UpdateSupportOfferResponses = {
 export type UpdateSupportOfferResponse = UpdateSupportOfferResponses[keyof UpdateSupportOfferResponses];
 
 export type CloseSupportOfferData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -19053,7 +23859,7 @@ export type CloseSupportOfferResponses = {
 export type CloseSupportOfferResponse = CloseSupportOfferResponses[keyof CloseSupportOfferResponses];
 
 export type ReopenSupportOfferData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -19181,9 +23987,21 @@ export type ListSupportMatchesData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
         /**
          * Need
          */
@@ -19202,6 +24020,30 @@ export type ListSupportMatchesData = {
          * Whose need it is.
          */
         economy?: Array<string>;
+        /**
+         * Forum
+         *
+         * Which forum follows the need.
+         */
+        forum?: Array<string>;
+        /**
+         * Area
+         *
+         * The cross-cutting area of the need.
+         */
+        area?: Array<string>;
+        /**
+         * Provider
+         *
+         * Who gives the support.
+         */
+        provider?: Array<string>;
+        /**
+         * Awaits
+         *
+         * Economies or fora to whom the other side has proposed it.
+         */
+        awaits?: Array<string>;
         /**
          * Status
          */
@@ -19239,6 +24081,10 @@ export type ListSupportMatchesErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -19764,7 +24610,7 @@ export type OutcomeSupportMatchResponses = {
 export type OutcomeSupportMatchResponse = OutcomeSupportMatchResponses[keyof OutcomeSupportMatchResponses];
 
 export type DeclineSupportMatchData = {
-    body?: Reason;
+    body?: ReasonInput;
     headers?: {
         /**
          * If-Match
@@ -19892,6 +24738,12 @@ export type ListMeetingsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -19972,6 +24824,10 @@ export type ListMeetingsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -20249,6 +25105,12 @@ export type ListEngagementsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -20264,6 +25126,12 @@ export type ListEngagementsData = {
          * Ref
          */
         ref?: Array<string>;
+        /**
+         * Beneath
+         *
+         * What came of one of these records, however far down (see `/trace`).
+         */
+        beneath?: Array<string>;
         /**
          * Forum
          */
@@ -20292,6 +25160,22 @@ export type ListEngagementsData = {
          * Visibility
          */
         visibility?: Array<Visibility>;
+        /**
+         * Counterparts
+         *
+         * With other fora, or with organizations.
+         */
+        counterparts?: Array<CounterpartInput>;
+        /**
+         * Party
+         *
+         * Fora or organizations on either side.
+         */
+        party?: Array<string>;
+        /**
+         * Has Follow Up
+         */
+        has_follow_up?: boolean | null;
         /**
          * Year
          */
@@ -20337,6 +25221,10 @@ export type ListEngagementsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -20614,6 +25502,12 @@ export type ListUsersData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -20668,6 +25562,10 @@ export type ListUsersErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -20945,6 +25843,12 @@ export type ListServiceAccountsData = {
          */
         sort?: string;
         /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
+        /**
          * Q
          *
          * Words to find; accents and case do not matter.
@@ -20999,6 +25903,10 @@ export type ListServiceAccountsErrors = {
      * Some of what was sent is not right; `errors` names each place.
      */
     422: ProblemRead;
+    /**
+     * Too many requests.
+     */
+    429: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -21442,6 +26350,335 @@ export type RevokeServiceAccountSecretResponses = {
 
 export type RevokeServiceAccountSecretResponse = RevokeServiceAccountSecretResponses[keyof RevokeServiceAccountSecretResponses];
 
+export type GetTraceData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * What people quote.
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Records of a kind, each way.
+         */
+        limit?: number;
+        /**
+         * Orphans
+         *
+         * Of a plan: also what hangs in the air.
+         */
+        orphans?: boolean;
+    };
+    url: '/api/v1/trace/{key}';
+};
+
+export type GetTraceErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetTraceError = GetTraceErrors[keyof GetTraceErrors];
+
+export type GetTraceResponses = {
+    /**
+     * Successful Response
+     */
+    200: Trace;
+};
+
+export type GetTraceResponse = GetTraceResponses[keyof GetTraceResponses];
+
+export type GetDataQualityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Forum
+         */
+        forum?: string | null;
+        /**
+         * Plan
+         */
+        plan?: string | null;
+        /**
+         * Economy
+         */
+        economy?: string | null;
+    };
+    url: '/api/v1/data-quality';
+};
+
+export type GetDataQualityErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetDataQualityError = GetDataQualityErrors[keyof GetDataQualityErrors];
+
+export type GetDataQualityResponses = {
+    /**
+     * Successful Response
+     */
+    200: DataQuality;
+};
+
+export type GetDataQualityResponse = GetDataQualityResponses[keyof GetDataQualityResponses];
+
+export type GetSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Q
+         *
+         * Words, or their beginnings; accents and case do not matter. Every word must occur. A forum is found by its earlier and later names too.
+         */
+        q: string;
+        /**
+         * Kind
+         */
+        kind?: Array<SearchKind>;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/search';
+};
+
+export type GetSearchErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetSearchError = GetSearchErrors[keyof GetSearchErrors];
+
+export type GetSearchResponses = {
+    /**
+     * Successful Response
+     */
+    200: SearchAnswer;
+};
+
+export type GetSearchResponse = GetSearchResponses[keyof GetSearchResponses];
+
+export type GetAttentionData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Kind
+         */
+        kind?: Array<AttentionKind>;
+        /**
+         * Urgency
+         */
+        urgency?: Array<Urgency>;
+    };
+    url: '/api/v1/attention';
+};
+
+export type GetAttentionErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetAttentionError = GetAttentionErrors[keyof GetAttentionErrors];
+
+export type GetAttentionResponses = {
+    /**
+     * Successful Response
+     */
+    200: Attention;
+};
+
+export type GetAttentionResponse = GetAttentionResponses[keyof GetAttentionResponses];
+
+export type GetComplianceData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Plan
+         *
+         * In whose time recommendations were made.
+         */
+        plan?: string | null;
+        /**
+         * Economy
+         */
+        economy?: string | null;
+        /**
+         * Area
+         *
+         * The cross-cutting area.
+         */
+        area?: string | null;
+        /**
+         * Grid
+         *
+         * Whether to answer the cells as well.
+         */
+        grid?: boolean;
+    };
+    url: '/api/v1/compliance';
+};
+
+export type GetComplianceErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetComplianceError = GetComplianceErrors[keyof GetComplianceErrors];
+
+export type GetComplianceResponses = {
+    /**
+     * Successful Response
+     */
+    200: Compliance;
+};
+
+export type GetComplianceResponse = GetComplianceResponses[keyof GetComplianceResponses];
+
 export type GetCoverageData = {
     body?: never;
     path?: never;
@@ -21496,6 +26733,428 @@ export type GetCoverageResponses = {
 
 export type GetCoverageResponse = GetCoverageResponses[keyof GetCoverageResponses];
 
+export type GetSupportBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Plan
+         *
+         * Needs that the plan's forum follows: a need goes on from plan to plan.
+         */
+        plan?: string | null;
+        /**
+         * Area
+         *
+         * The cross-cutting area.
+         */
+        area?: string | null;
+        /**
+         * Economy
+         *
+         * Whose needs, and whose offers.
+         */
+        economy?: string | null;
+    };
+    url: '/api/v1/support-board';
+};
+
+export type GetSupportBoardErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetSupportBoardError = GetSupportBoardErrors[keyof GetSupportBoardErrors];
+
+export type GetSupportBoardResponses = {
+    /**
+     * Successful Response
+     */
+    200: SupportBoard;
+};
+
+export type GetSupportBoardResponse = GetSupportBoardResponses[keyof GetSupportBoardResponses];
+
+export type GetEngagementLedgerData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Plan
+         */
+        plan: string;
+        /**
+         * Silent After Days
+         *
+         * Without a contact for longer is silence.
+         */
+        silent_after_days?: number;
+    };
+    url: '/api/v1/engagement-ledger';
+};
+
+export type GetEngagementLedgerErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetEngagementLedgerError = GetEngagementLedgerErrors[keyof GetEngagementLedgerErrors];
+
+export type GetEngagementLedgerResponses = {
+    /**
+     * Successful Response
+     */
+    200: EngagementLedger;
+};
+
+export type GetEngagementLedgerResponse = GetEngagementLedgerResponses[keyof GetEngagementLedgerResponses];
+
+export type GetActionPlanCycleData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Plan
+         */
+        plan: string;
+    };
+    url: '/api/v1/action-plan-cycle';
+};
+
+export type GetActionPlanCycleErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetActionPlanCycleError = GetActionPlanCycleErrors[keyof GetActionPlanCycleErrors];
+
+export type GetActionPlanCycleResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionPlanCycle;
+};
+
+export type GetActionPlanCycleResponse = GetActionPlanCycleResponses[keyof GetActionPlanCycleResponses];
+
+export type GetScorecardData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * What people quote.
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * As Of
+         *
+         * What had happened by the end of this day; today if not said.
+         */
+        as_of?: string | null;
+    };
+    url: '/api/v1/scorecards/{key}';
+};
+
+export type GetScorecardErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetScorecardError = GetScorecardErrors[keyof GetScorecardErrors];
+
+export type GetScorecardResponses = {
+    /**
+     * Successful Response
+     */
+    200: Scorecard;
+};
+
+export type GetScorecardResponse = GetScorecardResponses[keyof GetScorecardResponses];
+
+export type GetScorecardRecordsData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * What people quote.
+         */
+        key: string;
+    };
+    query: {
+        /**
+         * As Of
+         *
+         * What had happened by the end of this day; today if not said.
+         */
+        as_of?: string | null;
+        /**
+         * Kpi
+         */
+        kpi: string;
+        /**
+         * Part
+         */
+        part?: 'value' | 'of' | 'baseline' | 'identified' | 'reported';
+        /**
+         * Due On
+         *
+         * Of the target of this day; the next.
+         */
+        due_on?: string | null;
+        /**
+         * Economy
+         */
+        economy?: string | null;
+        /**
+         * Resource
+         *
+         * Where a part counts several.
+         */
+        resource?: string | null;
+    };
+    url: '/api/v1/scorecards/{key}/records';
+};
+
+export type GetScorecardRecordsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetScorecardRecordsError = GetScorecardRecordsErrors[keyof GetScorecardRecordsErrors];
+
+export type GetScorecardRecordsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CountedRecords;
+};
+
+export type GetScorecardRecordsResponse = GetScorecardRecordsResponses[keyof GetScorecardRecordsResponses];
+
+export type GetReportData = {
+    body?: never;
+    path: {
+        /**
+         * Kind
+         *
+         * One of fora-report, work-plan, action-plan-summary, compliance, economy-brief.
+         */
+        kind: string;
+    };
+    query?: {
+        /**
+         * Plan
+         *
+         * The strategic plan.
+         */
+        plan?: string | null;
+        /**
+         * Work Plan
+         *
+         * The annual work plan.
+         */
+        work_plan?: string | null;
+        /**
+         * Economy
+         */
+        economy?: string | null;
+        /**
+         * Year
+         */
+        year?: number | null;
+        /**
+         * Since
+         *
+         * Also say what has changed since this day, or since `meeting`.
+         */
+        since?: string | null;
+        /**
+         * Meeting
+         *
+         * A meeting, by its ref.
+         */
+        meeting?: string | null;
+        format?: ReportFormat;
+    };
+    url: '/api/v1/reports/{kind}';
+};
+
+export type GetReportErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetReportError = GetReportErrors[keyof GetReportErrors];
+
+export type GetReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type GetReportResponse = GetReportResponses[keyof GetReportResponses];
+
 export type ListAuditEventsData = {
     body?: never;
     path?: never;
@@ -21522,6 +27181,12 @@ export type ListAuditEventsData = {
          * Any of seq; `-` for descending; several split by commas.
          */
         sort?: string;
+        /**
+         * Format
+         *
+         * The whole list as a file; `Accept` says the same.
+         */
+        format?: ExportFormat | null;
         /**
          * Resource
          */
@@ -21619,7 +27284,7 @@ export type CreateImportData = {
          *
          * What the rows are.
          */
-        resource: 'activities' | 'recommendations';
+        resource: 'activities' | 'recommendations' | 'implementations' | 'work_plans' | 'activity_reports' | 'meetings' | 'engagements' | 'action_plans' | 'support_needs' | 'support_offers' | 'support_matches' | 'kpi_measurements' | 'strategic_plans' | 'focus_areas' | 'objectives' | 'kpis' | 'economies' | 'sub_fora' | 'organizations' | 'cross_cutting_areas' | 'mandates' | 'topics' | 'documents' | 'recommendation_likenesses';
         /**
          * Dry Run
          *
@@ -21696,6 +27361,62 @@ export type CreateImportResponses = {
 
 export type CreateImportResponse = CreateImportResponses[keyof CreateImportResponses];
 
+export type GetImportTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Resource
+         *
+         * What its rows will be.
+         */
+        resource: 'activities' | 'recommendations' | 'implementations' | 'work_plans' | 'activity_reports' | 'meetings' | 'engagements' | 'action_plans' | 'support_needs' | 'support_offers' | 'support_matches' | 'kpi_measurements' | 'strategic_plans' | 'focus_areas' | 'objectives' | 'kpis' | 'economies' | 'sub_fora' | 'organizations' | 'cross_cutting_areas' | 'mandates' | 'topics' | 'documents' | 'recommendation_likenesses';
+    };
+    query?: never;
+    url: '/api/v1/imports/templates/{resource}.xlsx';
+};
+
+export type GetImportTemplateErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetImportTemplateError = GetImportTemplateErrors[keyof GetImportTemplateErrors];
+
+export type GetImportTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type GetImportTemplateResponse = GetImportTemplateResponses[keyof GetImportTemplateResponses];
+
 export type GetImportData = {
     body?: never;
     path: {
@@ -21751,6 +27472,139 @@ export type GetImportResponses = {
 };
 
 export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type ListChangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Since
+         *
+         * The `next` of the answer before; without it, from the beginning.
+         */
+        since?: string | null;
+        /**
+         * Resource
+         *
+         * Only these, such as `activities,work_plans`; all if none is said.
+         */
+        resource?: Array<string>;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Records
+         *
+         * Send each record along, as it reads now.
+         */
+        records?: boolean;
+    };
+    url: '/api/v1/changes';
+};
+
+export type ListChangesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * Read the changes from the beginning.
+     */
+    410: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListChangesError = ListChangesErrors[keyof ListChangesErrors];
+
+export type ListChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChangesRead;
+};
+
+export type ListChangesResponse = ListChangesResponses[keyof ListChangesResponses];
+
+export type GetIatiActivitiesData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * Answer 304 if the ETag is still this one.
+         */
+        'if-none-match'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/exports/iati/activities.xml';
+};
+
+export type GetIatiActivitiesErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetIatiActivitiesError = GetIatiActivitiesErrors[keyof GetIatiActivitiesErrors];
+
+export type GetIatiActivitiesResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type GetIatiActivitiesResponse = GetIatiActivitiesResponses[keyof GetIatiActivitiesResponses];
 
 export type CreateTokenData = {
     body?: BodyCreateToken;
@@ -22312,7 +28166,7 @@ export type GetMeErrors = {
     /**
      * Validation Error
      */
-    422: unknown;
+    422: ProblemRead;
     /**
      * Try again in a moment.
      */
@@ -22345,6 +28199,26 @@ export type GetKeySetResponses = {
 };
 
 export type GetKeySetResponse = GetKeySetResponses[keyof GetKeySetResponses];
+
+export type GetApiCatalogData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/api-catalog';
+};
+
+export type GetApiCatalogResponses = {
+    /**
+     * Successful Response
+     */
+    200: {
+        linkset: Array<{
+            [key: string]: unknown;
+        }>;
+    };
+};
+
+export type GetApiCatalogResponse = GetApiCatalogResponses[keyof GetApiCatalogResponses];
 
 export type HealthzHealthzGetData = {
     body?: never;
