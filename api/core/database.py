@@ -108,10 +108,10 @@ class Database:
     ) -> T:
         with Session(self.engine, expire_on_commit=False) as session, session.begin():
             session.execute(_ENTER, identity(actor))
-            ledger = Ledger(session, actor, request_id)
-            result = action(session, ledger)
-            ledger.close(self.signer)
-            return result
+            with Ledger(session, actor, request_id) as ledger:
+                result = action(session, ledger)
+                ledger.close(self.signer)
+                return result
 
     def dispose(self) -> None:
         """Close all connections."""

@@ -8,17 +8,12 @@ idea, as a plain chain): an edited, dropped or inserted event shows.
 
 import hashlib
 import hmac
-import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
-from tempfile import TemporaryFile
-from typing import Any, Final, Protocol
+from typing import Final, Protocol, Self
 from uuid import UUID
 
-import orjson
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -31,7 +26,6 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -40,10 +34,10 @@ from sqlalchemy.orm import Session
 
 from api.core.actors import Actor
 from api.core.db import Base, Json
+from api.core.staged_events import StagedEvents, canonical, copy_rows
 
 EVENTS_AT_ONCE: Final = 1_000
 """Events that a transaction holds in memory; more of them wait in a table of its own."""
-PUBLISHED_AT_ONCE: Final = 5_000
 WORTH_COPYING: Final = 50
 
 ledger_head = Table(
@@ -127,6 +121,15 @@ class Ledger:
         self.reason: str | None = None
         """Why everything in this transaction is done, where an event does not say its own."""
 
+    def __enter__(self) -> Self:
+        """Keep what the transaction needs until it ends."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of it, whether the events were written or not."""
+        if self._staged is not None:
+            self._staged.discard()
+
     def record(self, event: Event) -> None:
         """Keep an event until the transaction ends."""
         self._events.append(event)
@@ -147,7 +150,7 @@ class Ledger:
         if not names:
             return
         self._session.flush()
-        if self._staged is not None:
+        if self._staged is not None and self._events:
             self._stage()
         waiting = len(self._events) + (self._staged.count if self._staged else 0)
         count = max(waiting, 1)
@@ -158,7 +161,7 @@ class Ledger:
         ).one()
         digest, first, now = bytes(head.hash), head.seq - count + 1, datetime.now(UTC)
         if self._staged is not None:
-            digest = self._staged.publish(signer, digest, first, now)
+            digest = self._staged.publish(signer.sign, digest, first, now)
         else:
             digest = self._publish(signer, digest, first, now)
         if waiting:
@@ -206,109 +209,6 @@ class Ledger:
             "reason": event.reason or self.reason,
             "request_id": self._request_id,
         }
-
-
-class StagedEvents:
-    """The many events of one transaction: complete but for number, instant and hash.
-
-    They wait in a temporary table, and the bytes that their hashes cover in a file, so that
-    neither is made while everybody waits.
-    """
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._texts = TemporaryFile()  # noqa: SIM115 - closed when they are published, or collected
-        self.count = 0
-        session.execute(_STAGE)
-        session.execute(text(f"CREATE INDEX ON {_STAGED} (place)"))
-
-    def add(self, rows: Sequence[dict[str, object]]) -> None:
-        """Let more events wait."""
-        numbered = [{"place": self.count + n, **row} for n, row in enumerate(rows)]
-        copy_rows(self._session, _STAGED, numbered)
-        for row in rows:
-            self._texts.write(b"\t".join(_around_its_instant(row)))
-            self._texts.write(b"\n")
-        self.count += len(rows)
-
-    def publish(self, signer: Signer, digest: bytes, first: int, now: datetime) -> bytes:
-        """Give them their numbers and hashes; the hash of the last.
-
-        PostgreSQL writes some while the hashes of the next are made: both take their time, and
-        everybody waits.
-        """
-        instant = b',"at":' + json.dumps(_plain(now)).encode()
-        self._texts.seek(0)
-        with ThreadPoolExecutor(1) as beside:
-            writing: Future[object] | None = None
-            for place in range(0, self.count, PUBLISHED_AT_ONCE):
-                hashes = bytearray()
-                lines = islice(self._texts, PUBLISHED_AT_ONCE)
-                for seq, line in enumerate(lines, start=first + place):
-                    before, after = line[:-1].split(b"\t")
-                    digest = signer.sign(
-                        b'%b%b%b%b,"seq":%d}' % (digest, before, instant, after, seq)
-                    )
-                    hashes += digest
-                if writing is not None:
-                    writing.result()
-                values = {
-                    "first": first,
-                    "now": now,
-                    "place": place,
-                    "end": place + PUBLISHED_AT_ONCE,
-                    "hashes": bytes(hashes),
-                    "size": len(digest),
-                }
-                writing = beside.submit(self._session.execute, _PUBLISH, values)
-            if writing is not None:
-                writing.result()
-        self._texts.close()
-        return digest
-
-
-_STAGED: Final = "staged_events"
-_KNOWN: Final = "actor_id, actor, seat, resource, action, record_id, record_key, changes, reason"
-_STAGE: Final = text(
-    f"CREATE TEMPORARY TABLE {_STAGED} ON COMMIT DROP AS"  # noqa: S608 - our own names
-    f" SELECT 0 AS place, {_KNOWN}, request_id FROM audit_events WITH NO DATA"
-)
-_PUBLISH: Final = text(
-    f"INSERT INTO audit_events (seq, at, {_KNOWN}, request_id, hash)"  # noqa: S608 - our own names
-    f" SELECT :first + place, :now, {_KNOWN}, request_id,"
-    f" substring(CAST(:hashes AS bytea) FROM (place - :place) * :size + 1 FOR :size)"
-    f" FROM {_STAGED} WHERE place >= :place AND place < :end ORDER BY place"
-)
-
-
-def copy_rows(session: Session, table: str, rows: Sequence[Mapping[str, object]]) -> None:
-    """The fast way into a table: each row has its columns by name."""
-    connection: Any = session.connection().connection.driver_connection
-    names = list(rows[0])
-    statement = f"COPY {table} ({', '.join(names)}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            values = {**row, "changes": orjson.dumps(row["changes"]).decode()}
-            copy.write_row([values[name] for name in names])
-
-
-def canonical(row: Mapping[str, object]) -> bytes:
-    """The bytes of an event that its hash covers: sorted keys, instants in UTC."""
-    return json.dumps(row, sort_keys=True, default=_plain, separators=(",", ":")).encode()
-
-
-def _around_its_instant(row: Mapping[str, object]) -> tuple[bytes, bytes]:
-    """The bytes of an event as `canonical` has them, but for `at` and, at the end, `seq`."""
-    names = sorted(row)
-    earlier = {name: row[name] for name in names if name < "at"}
-    later = {name: row[name] for name in names if "at" < name < "seq"}
-    return canonical(earlier)[:-1], b"," + canonical(later)[1:-1]
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return str(value)
 
 
 def verify_chain(session: Session, signer: Signer) -> Sequence[int]:

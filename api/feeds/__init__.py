@@ -1,0 +1,1 @@
+"""Feeds: activities in calendars and news readers, for those who cannot sign in there too."""

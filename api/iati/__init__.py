@@ -1,0 +1,1 @@
+"""IATI: the public record in the form that the aid community reads."""

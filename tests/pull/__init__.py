@@ -1,0 +1,1 @@
+"""Tests of `ctwg pull` and of the example of a nightly sync."""

@@ -1,0 +1,63 @@
+"""The guide for integrators does what it says: its commands are run as they stand."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+from tests.callers import Caller
+from tests.factories.activities import make_activity
+from tests.factories.world import PLAN
+from tests.feeds.ical import read
+from tests.pull.conftest import Account
+
+DOCS = Path(__file__).parents[2] / "docs"
+BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def endorse_work_plan(secretariat: Caller) -> None:
+    """The work plan that the guide pulls, with one activity."""
+    work = secretariat.create("/work-plans", {"forum": "CTWG", "year": 2018})
+    make_activity(secretariat, title="Planned", work_plan=work["ref"])
+    thrust = [{"focus_area": f"{PLAN}.FA1", "rationale": "Leaders asked for it."}]
+    secretariat.patch(f"/work-plans/{work['ref']}", {"thrust": thrust})
+    for verb in ("submit", "endorse"):
+        assert secretariat.verb(f"/work-plans/{work['ref']}/{verb}").status_code == 200
+
+
+def test_every_command_of_the_guide_runs(
+    account: Account, secretariat: Caller, tmp_path: Path
+) -> None:
+    endorse_work_plan(secretariat)
+    script = "set -euo pipefail\n" + "".join(BLOCK.findall((DOCS / "integrating.md").read_text()))
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    environment = {**account.environment, "URL": account.url, "PATH": path, "CTWG_TOKEN": ""}
+    environment |= {"EXAMPLES": str(DOCS / "examples"), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        ["/bin/bash", "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2_000:] + done.stderr[-4_000:]
+    assert "304\n" in done.stdout
+    assert "412\n" in done.stdout
+
+    assert json.loads((tmp_path / "work-plan.json").read_text())["ref"] == "CTWG-2018"
+    with ZipFile(tmp_path / "activities.xlsx") as workbook:
+        assert "xl/workbook.xml" in workbook.namelist()
+    [event] = read((tmp_path / "work-plan.ics").read_bytes()).parts
+    assert event.text("SUMMARY") == "Planned"
+    assert b"<title>Planned</title>" in (tmp_path / "activities.atom").read_bytes()
+    assert json.loads((tmp_path / "stale.json").read_text())["type"] == "/problems/stale-record"
+    listed = secretariat.get("/activities?limit=500").json()["items"]
+    assert {item["title"] for item in listed} == {
+        "Planned",
+        "Workshop on passenger data",
+        "Workshop on screening",
+    }
