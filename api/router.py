@@ -12,11 +12,13 @@ from api.economies.routes import resource as economies
 from api.engagements.routes import resource as engagements
 from api.focus_areas.routes import resource as focus_areas
 from api.implementations.routes import resource as implementations
+from api.kpi_measurements.routes import resource as kpi_measurements
 from api.kpis.routes import resource as kpis
 from api.mandates.routes import resource as mandates
 from api.meetings.routes import resource as meetings
 from api.objectives.routes import resource as objectives
 from api.organizations.routes import resource as organizations
+from api.recommendation_likenesses.routes import resource as recommendation_likenesses
 from api.recommendations.routes import resource as recommendations
 from api.service_accounts.routes import resource as service_accounts
 from api.strategic_plans.routes import resource as strategic_plans
@@ -40,9 +42,11 @@ RESOURCES: Final[tuple[AnyResource, ...]] = (
     focus_areas,
     objectives,
     kpis,
+    kpi_measurements,
     work_plans,
     activities,
     recommendations,
+    recommendation_likenesses,
     activity_reports,
     implementations,
     action_plans,

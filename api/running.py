@@ -19,6 +19,7 @@ from api.core.idempotency import forget_old_keys
 from api.core.ledger import ChainKey
 from api.core.logs import configure as configure_logs
 from api.core.settings import Settings
+from api.core.simulated import find_simulation
 from api.load.output import print_report
 from api.load.service import load_record
 from api.migrating import migrate
@@ -94,7 +95,10 @@ def serve(settings: Settings, host: str, port: int) -> None:
     with database(settings) as addresses:
         migrate(addresses.owner)
         with writing(settings, addresses) as held:
-            print_report(load_record(held, settings.record_dir), Console())
+            if find_simulation(held.engine) is None:
+                print_report(load_record(held, settings.record_dir), Console())
+            else:
+                typer.echo("SIMULATED: this database holds a simulation, not the real record.")
             held.transact(SYSTEM, lambda session, _: forget_old_keys(session))
         app = create_app(settings, addresses.service, chain_key(settings))
         server = uvicorn.Server(

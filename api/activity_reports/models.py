@@ -39,6 +39,7 @@ class ActivityReport(Searchable, Sourced, Record):
     __tablename__ = "activity_reports"
     __key__ = "ref"
     __search__ = ("summary", "outcomes", "ref", "note")
+    __finds__ = "ctwg_found_in_activity_reports"
 
     ref: Mapped[str] = mapped_column(unique=True)
     activity: Mapped[str] = link("activities.ref", unique=True)

@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Text, func, select, type_coerce
+from sqlalchemy import ARRAY, ColumnElement, Text, and_, func, select, type_coerce
 
-from api.activities.models import Activity, activity_lead_economies
-from api.activity_reports.models import ActivityReport, Participation
+from api.activities.models import Activity, ActivityStatus, activity_lead_economies
+from api.activities.routes import resource as activities
+from api.activities.schemas import ActivityLack
+from api.activity_reports.models import EDITABLE, ActivityReport, Participation
+from api.activity_reports.rules import LACKS
 from api.activity_reports.schemas import (
     ActivityReportCreate,
     ActivityReportQuery,
@@ -54,6 +57,17 @@ def took_part(name: str) -> Filter:
     return condition
 
 
+_handed_in = (
+    select(ActivityReport.id)
+    .where(ActivityReport.activity == Activity.ref, ActivityReport.status.not_in(EDITABLE))
+    .correlate(Activity)
+)
+# Imports go from child to parent, so the child says what the parent lacks of it.
+activities.lacks[ActivityLack.REPORT] = and_(
+    Activity.status == ActivityStatus.COMPLETED, ~_handed_in.exists()
+)
+activities.filters_rest_on.setdefault("lacks", []).append("activity_reports")
+
 resource = Resource(
     ActivityReportService,
     one="activity report",
@@ -68,5 +82,6 @@ resource = Resource(
         "organization": took_part("organization"),
     },
     is_lintable=True,
+    lacks=LACKS,
     is_dated=True,
 )

@@ -1,14 +1,17 @@
 """What is sent and read of activity reports."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from api.activity_reports.models import ActivityReportStatus
 from api.core.attendance import WomenShare
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Note,
     Prose,
@@ -91,6 +94,14 @@ class ActivityReportRead(ActivityReportFields, ReadSchema):
     women_share: WomenShare
 
 
+class ActivityReportLack(StrEnum):
+    """What a report may lack."""
+
+    PARTICIPATION = "participation"
+    AGENCIES = "agencies"
+    RECOMMENDATIONS = "recommendations"
+
+
 class ActivityReportQuery(SearchQuery):
     """Which reports to list."""
 
@@ -98,6 +109,8 @@ class ActivityReportQuery(SearchQuery):
         "-due_on,ref", "due_on", "ref", "status", "submitted_on", "accepted_on", "updated_at"
     )
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[ActivityReportLack] = []
     activity: AnyOf[Key] = []
     status: AnyOf[ActivityReportStatus] = []
     forum: AnyOf[Key] = Field(default=[], description="Whose activity it was.")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.core.db import Record, Searchable, Sourced
@@ -25,3 +26,5 @@ class Document(Searchable, Sourced, Record):
     meeting_starts_on: Mapped[date | None]
     meeting_ends_on: Mapped[date | None]
     url: Mapped[str | None]
+
+    __table_args__ = (Index("ix_documents_search", "search", postgresql_using="gin"),)

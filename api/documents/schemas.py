@@ -56,6 +56,7 @@ class DocumentQuery(SearchQuery):
     """Which documents to list."""
 
     sort: str = sortable("-meeting_starts_on", "meeting_starts_on", "number", "title", "updated_at")
+    ref: AnyOf[Key] = []
     number: AnyOf[Label] = []
     meeting_starts_on_before: date | None = None
     meeting_starts_on_after: date | None = None

@@ -11,7 +11,7 @@ class Economy(Searchable, Sourced, Record):
 
     __tablename__ = "economies"
     __key__ = "code"
-    __search__ = ("name", "formal_name", "code")
+    __search__ = ("name", "code", "formal_name", "aliases::text")
 
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(unique=True)

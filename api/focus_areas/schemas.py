@@ -1,9 +1,13 @@
 """What is sent and read of focus areas."""
 
+from enum import StrEnum
+
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Label,
     Note,
@@ -46,10 +50,19 @@ class FocusAreaRead(PlannedFocusArea):
     plan: Key
 
 
+class FocusAreaLack(StrEnum):
+    """What a focus area may lack."""
+
+    ACTIVITIES = "activities"
+
+
 class FocusAreaQuery(SearchQuery):
     """Which focus areas to list."""
 
     sort: str = sortable("plan,position", "plan", "position", "ref", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[FocusAreaLack] = []
     plan: AnyOf[Key] = []
+    forum: AnyOf[Key] = Field(default=[], description="Whose plan it is of.")
     mandates: AnyOf[Key] = []

@@ -22,7 +22,7 @@ class Mandate(Searchable, Sourced, Record):
 
     __tablename__ = "mandates"
     __key__ = "ref"
-    __search__ = ("title", "note")
+    __search__ = ("title", "ref", "note")
 
     ref: Mapped[str] = mapped_column(unique=True)
     title: Mapped[str]

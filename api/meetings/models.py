@@ -20,6 +20,7 @@ class Meeting(Searchable, Sourced, Record):
     __tablename__ = "meetings"
     __key__ = "ref"
     __search__ = ("place", "ref", "apec_meeting", "note")
+    __finds__ = "ctwg_found_in_meetings"
 
     ref: Mapped[str] = mapped_column(unique=True)
     forum: Mapped[str] = link("sub_fora.code")

@@ -8,7 +8,7 @@ from api.core.actors import Actor, Role, Seat
 from api.core.attendance import more_women_than_delegates
 from api.core.errors import Fault
 from api.core.service import ResourceService
-from api.core.visibility import new_ref, seen_by
+from api.core.visibility import seen_by
 from api.meetings.models import Meeting
 from api.meetings.schemas import MeetingRead
 
@@ -32,10 +32,9 @@ class MeetingService(ResourceService[Meeting]):
         """A chair keeps the meetings of their own forum."""
         return seat.forum == row.forum
 
-    def prepare(self, row: Meeting) -> None:
-        """Give it a ref: forum, year, number."""
-        year = row.on.first.year
-        row.ref = new_ref(self.session, f"{row.forum}-{year}-M", row.visibility)
+    def ref_series(self, row: Meeting) -> str:
+        """Forum and year."""
+        return f"{row.forum}-{row.on.first.year}-M"
 
     def check(self, row: Meeting) -> Iterable[Fault]:
         """Each economy is counted once, and no more women than delegates."""

@@ -1,9 +1,13 @@
 """What is sent and read of objectives."""
 
+from enum import StrEnum
+
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Label,
     Note,
@@ -46,10 +50,20 @@ class ObjectiveRead(PlannedObjective):
     plan: Key
 
 
+class ObjectiveLack(StrEnum):
+    """What an objective may lack."""
+
+    KPIS = "kpis"
+    ACTIVITIES = "activities"
+
+
 class ObjectiveQuery(SearchQuery):
     """Which objectives to list."""
 
     sort: str = sortable("plan,position", "plan", "position", "ref", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[ObjectiveLack] = []
     plan: AnyOf[Key] = []
+    forum: AnyOf[Key] = Field(default=[], description="Whose plan it is of.")
     areas: AnyOf[Key] = []

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.core.db import Embedded, Record, Searchable, Sourced
@@ -24,7 +25,7 @@ class Organization(Searchable, Sourced, Record):
 
     __tablename__ = "organizations"
     __key__ = "code"
-    __search__ = ("name", "acronym", "note")
+    __search__ = ("name", "acronym", "code", "aliases::text", "note")
 
     code: Mapped[str] = mapped_column(unique=True)
     acronym: Mapped[str | None]
@@ -33,3 +34,5 @@ class Organization(Searchable, Sourced, Record):
     kind: Mapped[OrganizationKind]
     kind_as_recorded: Mapped[str | None]
     url: Mapped[str | None]
+
+    __table_args__ = (Index("ix_organizations_search", "search", postgresql_using="gin"),)

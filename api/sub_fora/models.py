@@ -22,7 +22,7 @@ class SubForum(Searchable, Sourced, Record):
 
     __tablename__ = "sub_fora"
     __key__ = "code"
-    __search__ = ("name", "code", "note")
+    __search__ = ("name", "code", "aliases::text", "note")
 
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]

@@ -45,6 +45,7 @@ class SupportNeed(Searchable, Record):
     __tablename__ = "support_needs"
     __key__ = "ref"
     __search__ = ("title", "description", "ref")
+    __finds__ = "ctwg_found_in_support_needs"
 
     ref: Mapped[str] = mapped_column(unique=True)
     economy: Mapped[str] = link("economies.code")

@@ -1,9 +1,10 @@
 """The addresses of support needs."""
 
 from api.core.resource import Resource, Verb
+from api.core.schemas import Reason
+from api.support_needs.rules import LACKS
 from api.support_needs.schemas import (
     Assessment,
-    Reason,
     SupportNeedCreate,
     SupportNeedQuery,
     SupportNeedUpdate,
@@ -17,4 +18,5 @@ resource = Resource(
     create=SupportNeedCreate,
     update=SupportNeedUpdate,
     verbs=(Verb("assess", Assessment), Verb("withdraw", Reason)),
+    lacks=LACKS,
 )

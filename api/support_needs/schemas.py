@@ -1,11 +1,14 @@
 """What is sent and read of support needs."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Note,
     Prose,
@@ -67,12 +70,6 @@ class Assessment(Schema):
     reason: Note | None = None
 
 
-class Reason(Schema):
-    """Why."""
-
-    reason: Note | None = None
-
-
 class SupportNeedRead(SupportNeedFields, ReadSchema):
     """A need."""
 
@@ -86,11 +83,21 @@ class SupportNeedRead(SupportNeedFields, ReadSchema):
     visibility: Visibility
 
 
+class SupportNeedLack(StrEnum):
+    """What a need may lack."""
+
+    AREA = "area"
+    PRIORITY = "priority"
+    FORUM = "forum"
+
+
 class SupportNeedQuery(SearchQuery):
     """Which needs to list."""
 
     sort: str = sortable("economy,ref", "economy", "ref", "status", "priority", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[SupportNeedLack] = []
     economy: AnyOf[Key] = []
     forum: AnyOf[Key] = []
     area: AnyOf[Key] = []

@@ -9,13 +9,14 @@ from sqlalchemy import ColumnElement, or_, select
 from api.action_plans.models import ActionPlanEntry
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
 from api.core.errors import Fault, Finding, refused_by_rules
+from api.core.schemas import Reason
 from api.core.service import ResourceService, Transition
-from api.core.visibility import Visibility, new_ref, seen_by
+from api.core.visibility import Visibility, seen_by
 from api.implementations.models import Barrier, Implementation
 from api.implementations.service import ImplementationService
 from api.recommendations.models import Recommendation
 from api.support_needs.models import SupportKind, SupportNeed, SupportNeedStatus
-from api.support_needs.schemas import Assessment, Reason, SupportNeedRead
+from api.support_needs.schemas import Assessment, SupportNeedRead
 
 SECTION_IV: Final = "Strategic Plan 2018-2022, section IV"
 WHO_NAMES: Final = frozenset({Role.SECRETARIAT, Role.FOCAL_POINT})
@@ -68,10 +69,9 @@ class SupportNeedService(ResourceService[SupportNeed]):
             return seat.economy == row.economy
         return seat.forum is not None and seat.forum == row.forum
 
-    def prepare(self, row: SupportNeed) -> None:
-        """Give it a ref: economy, year, number."""
-        series = f"NEED-{row.economy}-{datetime.now(UTC).year}-N"
-        row.ref = new_ref(self.session, series, row.visibility)
+    def ref_series(self, row: SupportNeed) -> str:
+        """Economy and year."""
+        return f"NEED-{row.economy}-{datetime.now(UTC).year}-N"
 
     def check(self, row: SupportNeed) -> Iterable[Fault]:
         """A need arises from the economy's own work."""

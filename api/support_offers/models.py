@@ -31,6 +31,7 @@ class SupportOffer(Searchable, Record):
     __tablename__ = "support_offers"
     __key__ = "ref"
     __search__ = ("title", "description", "ref")
+    __finds__ = "ctwg_found_in_support_offers"
 
     ref: Mapped[str] = mapped_column(unique=True)
     offered_by_economy: Mapped[str | None] = link("economies.code")

@@ -1,8 +1,8 @@
 """The addresses of support offers."""
 
 from api.core.resource import Resource, Verb
+from api.core.schemas import Reason
 from api.support_offers.schemas import (
-    Reason,
     SupportOfferCreate,
     SupportOfferQuery,
     SupportOfferUpdate,

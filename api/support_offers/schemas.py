@@ -62,12 +62,6 @@ class SupportOfferUpdate(SupportOfferFields):
     visibility: Visibility = omitted()
 
 
-class Reason(Schema):
-    """Why."""
-
-    reason: Note | None = None
-
-
 class SupportOfferRead(SupportOfferFields, ReadSchema):
     """An offer."""
 

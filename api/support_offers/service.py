@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, or_
 
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
 from api.core.errors import Fault
+from api.core.schemas import Reason
 from api.core.service import ResourceService, Transition
-from api.core.visibility import new_ref, seen_by
+from api.core.visibility import seen_by
 from api.support_offers.models import SupportOffer, SupportOfferStatus
-from api.support_offers.schemas import Reason, SupportOfferRead
+from api.support_offers.schemas import SupportOfferRead
 
 WHO_OFFERS: Final = frozenset({Role.SECRETARIAT, Role.FOCAL_POINT, Role.CHAIR, Role.LIAISON})
 
@@ -43,11 +44,10 @@ class SupportOfferService(ResourceService[SupportOffer]):
             return seat.economy == row.offered_by_economy
         return seat.forum is not None and seat.forum == row.offered_by_sub_forum
 
-    def prepare(self, row: SupportOffer) -> None:
-        """Give it a ref: who offers, year, number."""
+    def ref_series(self, row: SupportOffer) -> str:
+        """Who offers it, and the year."""
         provider = row.offered_by_economy or row.offered_by_sub_forum or row.offered_by_organization
-        series = f"OFFER-{provider}-{datetime.now(UTC).year}-S"
-        row.ref = new_ref(self.session, series, row.visibility)
+        return f"OFFER-{provider}-{datetime.now(UTC).year}-S"
 
     def check(self, row: SupportOffer) -> Iterable[Fault]:
         """One offers it, and it does not end before it begins."""

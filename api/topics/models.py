@@ -10,7 +10,7 @@ class Topic(Searchable, Record):
 
     __tablename__ = "topics"
     __key__ = "code"
-    __search__ = ("name", "text")
+    __search__ = ("name", "code", "text")
 
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]

@@ -34,6 +34,7 @@ class WorkPlan(Searchable, Sourced, Record):
     __tablename__ = "work_plans"
     __key__ = "ref"
     __search__ = ("ref", "theme", "note")
+    __finds__ = "ctwg_found_in_work_plans"
 
     ref: Mapped[str] = mapped_column(unique=True)
     forum: Mapped[str] = link("sub_fora.code")

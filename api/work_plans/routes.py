@@ -1,6 +1,7 @@
 """The addresses of work plans."""
 
 from api.core.resource import Resource, Verb
+from api.work_plans.rules import LACKS
 from api.work_plans.schemas import (
     Endorsement,
     Message,
@@ -17,5 +18,6 @@ resource = Resource(
     create=WorkPlanCreate,
     update=WorkPlanUpdate,
     verbs=(Verb("submit"), Verb("return", Message), Verb("endorse", Endorsement), Verb("close")),
+    lacks=LACKS,
     is_lintable=True,
 )

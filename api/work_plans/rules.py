@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from sqlalchemy import select
+
 from api.core.errors import Finding
+from api.core.lacks import Gaps
 from api.strategic_plans.models import FocusArea, StrategicPlan
-from api.work_plans.models import WorkPlan
+from api.work_plans.models import ThrustArea, WorkPlan
+from api.work_plans.schemas import WorkPlanLack
 
 SECTION_IV: Final = "Strategic Plan 2018-2022, section IV"
 SECTION_V: Final = "Strategic Plan 2018-2022, section V"
@@ -41,3 +45,12 @@ def covers(plan: StrategicPlan, year: int) -> bool:
     """Whether a year, or a part of it, lies within a plan; an end that is open bounds nothing."""
     begins = plan.starts_on is None or plan.starts_on.year <= year
     return begins and (plan.ends_on is None or year <= plan.ends_on.year)
+
+
+LACKS: Final[Gaps] = {
+    WorkPlanLack.PLAN: WorkPlan.plan.is_(None),
+    WorkPlanLack.THRUST: ~select(ThrustArea.id)
+    .where(ThrustArea.work_plan_id == WorkPlan.id)
+    .exists(),
+}
+"""What a work plan may lack."""

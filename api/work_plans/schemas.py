@@ -1,11 +1,14 @@
 """What is sent and read of work plans."""
 
 from datetime import date
+from enum import StrEnum
 
 from pydantic import Field
 
+from api.core.lacks import Lacking
 from api.core.schemas import (
     AnyOf,
+    Beneath,
     Key,
     Note,
     ReadSchema,
@@ -75,11 +78,20 @@ class WorkPlanRead(WorkPlanFields, ReadSchema):
     endorsed_on: date | None
 
 
+class WorkPlanLack(StrEnum):
+    """What a work plan may lack."""
+
+    PLAN = "plan"
+    THRUST = "thrust"
+
+
 class WorkPlanQuery(SearchQuery):
     """Which work plans to list."""
 
     sort: str = sortable("-year,ref", "year", "ref", "status", "updated_at")
     ref: AnyOf[Key] = []
+    beneath: Beneath = []
+    lacks: Lacking[WorkPlanLack] = []
     forum: AnyOf[Key] = []
     plan: AnyOf[Key] = []
     year: AnyOf[int] = []

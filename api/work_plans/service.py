@@ -64,7 +64,13 @@ class WorkPlanService(ResourceService[WorkPlan]):
             plans = self.session.scalars(
                 select(StrategicPlan)
                 .where(StrategicPlan.forum == row.forum, StrategicPlan.status != PlanStatus.DRAFT)
-                .order_by(StrategicPlan.status.desc(), StrategicPlan.plan_version.desc())
+                # A plan without an end covers every later year: the last to begin goes first,
+                # and of its versions the one in force.
+                .order_by(
+                    StrategicPlan.starts_on.desc().nulls_last(),
+                    StrategicPlan.status.desc(),
+                    StrategicPlan.plan_version.desc(),
+                )
             )
             row.plan = next((plan.ref for plan in plans if covers(plan, row.year)), None)
 

@@ -26,6 +26,7 @@ from tests.database import erase
 from tests.factories.action_plans import make_entry
 from tests.factories.activities import sound_activity
 from tests.factories.engagements import sound_engagement
+from tests.factories.kpi_measurements import advance, measure, sound_measurement
 from tests.factories.recommendations import sound_recommendation
 from tests.factories.support import make_need, make_offer, propose
 from tests.factories.world import make_plan, make_world, part
@@ -92,6 +93,7 @@ class House:
         self._make_contacts()
         self._make_action_plans()
         self._make_support()
+        self._make_measurements()
         self._make_imports()
         self._disable()
 
@@ -144,6 +146,14 @@ class House:
         for target, changes in recommendations.items():
             made = self.secretariat.create("/recommendations", sound_recommendation(**changes))
             self.keys[target] = made["ref"]
+        for whose in ("members", "own", "other"):
+            pair = {
+                "recommendation": self.keys["public_recommendation"],
+                "other": self.keys[f"{whose}_recommendation"],
+            }
+            sent = {**pair, "verdict": "overlaps"}
+            made = self.secretariat.create("/recommendation-likenesses", sent)
+            self.keys[f"{whose}_likeness"] = made["id"]
         parties = {"economies": ["AUS", "CHL"], "sub_fora": ["SCCP"]}
         draft = sound_recommendation(addressed_to=parties, visibility="public")
         ref = self.secretariat.create("/recommendations", draft)["ref"]
@@ -225,6 +235,25 @@ class House:
             path = propose(self.secretariat, need, made[asked])
             self.keys[f"{whose}_match"] = path.rpartition("/")[2]
 
+    def _make_measurements(self) -> None:
+        """Figures of each kind of owner and state; TELWG's plan also computes one."""
+        formula = {"name": "activities-completed", "parameters": {"kinds": ["workshop"]}}
+        computed = {"source": "computed", "formula": formula}
+        done = self.secretariat.patch(f"/kpis/{OTHER_PLAN}.O2.i", computed)
+        assert done.status_code == 200, done.text
+        figures: dict[str, tuple[str, Json]] = {
+            "public": ("verified", {"visibility": "public"}),
+            "members": ("verified", {}),
+            "sent": ("submitted", {}),
+            "own": ("draft", {}),
+            "other": ("draft", {"economy": "CHL"}),
+            "forum": ("draft", {"economy": None}),
+        }
+        for whose, (state, said) in figures.items():
+            path = measure(self.secretariat, **said)
+            advance(path, state, self.secretariat, self.callers["chair"])
+            self.keys[f"{whose}_measurement"] = path.rpartition("/")[2]
+
     def _make_imports(self) -> None:
         for whose, principal in (("own", "focal_point"), ("other", "other_focal_point")):
             answer = send_rows(self.callers[principal], "activities")
@@ -301,11 +330,14 @@ def new_record(path: str, target: str, n: int) -> Json:
         "recommendations": sound_recommendation(
             source={"kind": "activity", "activity": target},
         ),
+        "recommendation-likenesses": {"verdict": "overlaps"},
+        "kpi-measurements": sound_measurement(economy=None if target == "forum" else economy),
         "action-plans": {"economy": economy, "edition": str(1000 + n)},
         "support-needs": {"economy": economy, "title": f"N{n}", "kind": "training"},
         "support-offers": {"offered_by": {"economy": economy}, "title": f"O{n}"},
         "support-matches": {},
         "users": {"email": f"new{n}@example.org", "name": f"U{n}", "seats": [seat]},
+        "feed-tokens": {"name": f"T{n}"},
         "service-accounts": {"code": f"system-{n}", "name": f"S{n}", **seat},
     }
     payload = payloads[path]

@@ -11,11 +11,13 @@ from httpx2 import Response
 from api import site
 from tests.access.conftest import ABSENT, MATRIX, PRINCIPALS, House, again, new_record, send_rows
 from tests.factories.activities import sound_activity
+from tests.factories.recommendations import sound_recommendation
 from tests.factories.support import make_need
 
 Case = tuple[str, str, str]
 BODIES: Final[dict[str, dict[str, Any]]] = {
     "supersede": {"by": "CTWG-2018-R01"},
+    "carry-over": {"plan": "CTWG-2023-2026"},
     "endorse": {},
     "adopt": {},
     "close": {},
@@ -40,11 +42,21 @@ PASSWORDS: Final = {
     "new_password": "a new and long enough password",
 }
 ADDRESSES: Final = {
+    "/api/v1/imports/templates/{resource}.xlsx": "/api/v1/imports/templates/activities.xlsx",
+    "/api/v1/reports/{kind}": "/api/v1/reports/action-plan-summary?plan=",
     "/api/v1/action-plans/{key}/diff": "/api/v1/action-plans/{key}/diff?against={key}",
+    "/api/v1/scorecards/{key}/records": "/api/v1/scorecards/{key}/records?kpi={key}.O1.i",
     "/docs/{name}": "/docs/start.js",
     "/problems/{slug}": "/problems/not-found",
     "/{path:path}": "/",
-    "/api/v1/coverage": "/api/v1/coverage?plan=",
+    "/api/v1/search": "/api/v1/search?q=passenger",
+    **{
+        f"/api/v1/{insight}": f"/api/v1/{insight}?plan="
+        for insight in (
+            *("coverage", "compliance", "support-board"),
+            *("engagement-ledger", "action-plan-cycle"),
+        )
+    },
 }
 
 
@@ -141,9 +153,10 @@ def ask(house: House, case: Case, principal: str) -> Response:
     if "{" in address:
         key = house.key(target, path, principal)
         address = address.replace("{secret_id}", ABSENT).replace("{session_id}", ABSENT)
+        address = address.replace("{token_id}", ABSENT)
         address = address.replace("{entry}", f"{key}.E01").replace("{forum}", "SCCP")
         address = address.replace("{key}", key)
-    if path == "/api/v1/coverage":
+    if address.endswith("?plan="):
         address += "CTWG-2018-2022" if target == "plan" else "no-such-plan"
     options: dict[str, Any] = {"headers": {}}
     if method in {"POST", "PATCH"}:
@@ -178,6 +191,12 @@ def body_of(house: House, case: Case) -> dict[str, Any] | None:
         if resource_or_verb == "recommendations":
             source = "other_source" if target == "other" else "public_activity"
             payload["source"]["activity"] = house.keys[source]
+        if resource_or_verb == "recommendation-likenesses":
+            source = {"kind": "activity", "activity": house.keys["other_source"]}
+            draft = sound_recommendation(source=source)
+            draft = house.secretariat.create("/recommendations", draft)
+            payload["recommendation"] = draft["ref"]
+            payload["other"] = house.keys["public_recommendation"]
         if resource_or_verb == "activity-reports":
             led = sound_activity(lead_economies=["CHL" if target == "other" else "AUS"])
             payload["activity"] = house.secretariat.create("/activities", led)["ref"]
@@ -204,11 +223,13 @@ def test_what_is_hidden_is_answered_like_what_was_never_there(house: House) -> N
     hidden = {
         "/activities": ("other_activity", ("focal_point", "observer", "anonymous")),
         "/recommendations": ("other_recommendation", ("focal_point", "liaison", "anonymous")),
+        "/recommendation-likenesses": ("other_likeness", ("focal_point", "observer", "anonymous")),
         "/support-needs": ("own_need", ("other_focal_point", "observer", "anonymous")),
         "/support-offers": ("own_offer", ("other_focal_point", "chair", "anonymous")),
         "/support-matches": ("own_match", ("other_chair", "observer", "anonymous")),
         "/activity-reports": ("other_report", ("focal_point", "observer", "anonymous")),
         "/meetings": ("own_meeting", ("focal_point", "liaison", "anonymous")),
+        "/kpi-measurements": ("own_measurement", ("other_focal_point", "chair", "anonymous")),
         "/engagements": ("own_engagement", ("focal_point", "other_chair", "anonymous")),
         "/implementations": ("other_implementation", ("focal_point", "observer", "anonymous")),
         "/users": ("other_user", ("focal_point", "chair", "anonymous")),

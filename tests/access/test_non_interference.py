@@ -4,6 +4,7 @@ The same questions are asked of two states that differ only in Chile's restricte
 list in every order, with filters, words, counts and pages; details, seen and hidden; insight.
 """
 
+import re
 from asyncio import gather
 from collections.abc import Iterator
 from enum import StrEnum
@@ -17,10 +18,12 @@ from api.core.listing import CONTROL
 from api.core.resource import AnyResource
 from api.core.schemas import column_bound
 from api.router import RESOURCES
-from tests.access.conftest import ABSENT, House, Json
+from tests.access.conftest import ABSENT, OTHER_PLAN, House, Json
 from tests.callers import API, Caller
 from tests.factories.action_plans import make_entry
 from tests.factories.activities import sound_activity
+from tests.factories.engagements import sound_engagement
+from tests.factories.kpi_measurements import advance, measure
 from tests.factories.recommendations import sound_recommendation
 from tests.factories.support import make_need, make_offer
 from tests.factories.world import PLAN
@@ -81,9 +84,13 @@ def questions(resource: AnyResource) -> Iterator[str]:
 def asked_of_all(house: House) -> Answers:
     """Every question to every stranger, and what they were told."""
     paths = [f"{resource.path}?{query}" for resource in RESOURCES for query in questions(resource)]
-    paths += [f"/coverage?plan={PLAN}", "/me", "/auth/sessions", "/audit-events", "/openapi"]
+    paths += ["/me", "/auth/sessions", "/audit-events", "/openapi", *insights()]
+    paths += ["/attention", "/attention?limit=200&urgency=waiting", *searches(house)]
+    paths += ["/data-quality", f"/data-quality?plan={PLAN}", "/data-quality?economy=CHL"]
+    paths += [f"/trace/{key}?limit=200" for key in (PLAN, f"{PLAN}.FA1", *house.keys.values())]
     works = (f"/work-plans/{house.keys[f'{own}_work_plan']}" for own in ("public", "other"))
     paths += [f"{work}/coverage" for work in works]
+    paths += interchange(house)
     paths += details(house)
     found: Answers = {}
     proofs = {principal: proof(house.callers[principal]) for principal in STRANGERS}
@@ -109,6 +116,38 @@ def asked_of_all(house: House) -> Answers:
     return found
 
 
+def insights() -> Iterator[str]:
+    """What is computed over many records: for all, for each plan, and for Chile."""
+    by_plan = ("coverage", "compliance", "support-board", "engagement-ledger", "action-plan-cycle")
+    for path in by_plan:
+        yield from (f"/{path}?plan={plan}" for plan in (PLAN, OTHER_PLAN))
+    for plan in (PLAN, OTHER_PLAN):
+        yield from (f"/scorecards/{plan}{day}" for day in ("", "?as_of=2019-06-30"))
+        parts = ("value", "of", "identified", "reported")
+        yield from (f"/scorecards/{plan}/records?kpi={plan}.O2.i&part={part}" for part in parts)
+    for path in ("compliance", "support-board"):
+        yield from (f"/{path}", f"/{path}?economy=CHL", f"/{path}?area=travel")
+    yield from (f"/reports/{kind}?plan={PLAN}" for kind in ("compliance", "action-plan-summary"))
+    yield from (f"/reports/fora-report?plan={PLAN}&year={year}" for year in (2018, 2019))
+    yield f"/reports/economy-brief?economy=CHL&plan={PLAN}"
+
+
+def searches(house: House) -> Iterator[str]:
+    """What the one search is asked for: words, names, refs, hidden ones too."""
+    yield from (f"/search?q={word}&limit=100" for word in (*WORDS, "ctwg", "telwg 2018", "c"))
+    yield from (f"/search?q={key}" for target, key in house.keys.items() if "-" in key and target)
+
+
+def interchange(house: House) -> Iterator[str]:
+    """What other systems pull, whole and in parts."""
+    yield from ("/changes?limit=500&records=true", "/changes?limit=7", "/changes?resource=kpis")
+    yield "/exports/iati/activities.xml"
+    for feed in ("/feeds/activities.ics", "/feeds/activities.atom"):
+        yield feed
+        yield from (f"{feed}?{asked}" for asked in ("year=2018", "forum=TELWG", "area=travel"))
+    yield from (f"/work-plans/{house.keys[f'{own}_work_plan']}.ics" for own in ("public", "other"))
+
+
 def proof(caller: Caller) -> dict[str, str]:
     """The header by which a caller is known."""
     sent = caller.get("/me").request.headers
@@ -125,10 +164,12 @@ def details(house: House) -> Iterator[str]:
         "report": "activity-reports",
         "meeting": "meetings",
         "engagement": "engagements",
+        "measurement": "kpi-measurements",
         "work_plan": "work-plans",
         "need": "support-needs",
         "offer": "support-offers",
         "match": "support-matches",
+        "likeness": "recommendation-likenesses",
         "user": "users",
         "account": "service-accounts",
     }
@@ -139,6 +180,10 @@ def details(house: House) -> Iterator[str]:
             beneath = BENEATH.get(kind)
             if beneath is not None:
                 yield f"/{kind}/{key}/{beneath}"
+    for whose in ("public", "members", "own", "other"):
+        recommendation = f"/recommendations/{house.keys[f'{whose}_recommendation']}"
+        yield f"{recommendation}/similar?different=true"
+        yield f"{recommendation}/lineage"
     for kind in kinds.values():
         yield f"/{kind}/{ABSENT}"
     for guess in ("CTWG-2018-A05", "TELWG-2018-A01", "TELWG-2019-R01", "TELWG-2019-R01.CHL"):
@@ -151,7 +196,12 @@ def told(answer: Response) -> tuple[int, dict[str, str], bytes]:
     """All that a caller can learn: status, headers and body, less the request's own id."""
     own = answer.headers.get("x-request-id", "")
     headers = {name: value for name, value in answer.headers.items() if name != "x-request-id"}
-    return answer.status_code, headers, answer.content.replace(own.encode(), b"")
+    body = answer.content.replace(own.encode(), b"")
+    if answer.headers.get("content-type", "").startswith("text/html"):
+        # A report says the minute in which it was made.
+        body = re.sub(rb"As of [^<]* UTC", b"", body)
+        del headers["content-length"]
+    return answer.status_code, headers, body
 
 
 def keep_to_oneself(house: House) -> None:
@@ -191,9 +241,13 @@ def keep_to_oneself(house: House) -> None:
                 year=year,
                 addressed_to={"economies": ["CHL"]},
                 priority="high",
+                carried_from=house.keys["public_recommendation"],
                 **hidden,
             ),
         )
+        pair = {"recommendation": draft["ref"], "other": house.keys["public_recommendation"]}
+        verdict = {"verdict": "duplicate", "note": CANARY}
+        secretariat.create("/recommendation-likenesses", {**pair, **verdict})
         adopted = secretariat.verb(f"/recommendations/{draft['ref']}/adopt", {})
         assert adopted.status_code == 200, adopted.text
         party_path = f"/implementations/{draft['ref']}.CHL"
@@ -201,10 +255,20 @@ def keep_to_oneself(house: House) -> None:
         blocked = {"barrier": "funding", "support_wanted": f"A {CANARY} grant."}
         assert chile.verb(f"{party_path}/block", blocked).status_code == 200
     ask_for_support(house)
+    measure_in_private(house)
     seat: Json = {"role": "focal_point", "economy": "CHL"}
     user = {"email": f"{CANARY}@x.org", "name": CANARY, "seats": [seat]}
     chile.create("/users", user)
     chile.create("/service-accounts", {"code": "canary-system", "name": CANARY, **seat})
+
+
+def measure_in_private(house: House) -> None:
+    """Chile's drafts, and a figure of TELWG's plan that was verified and is kept."""
+    chile = house.callers["other_focal_point"]
+    measure(chile, economy="CHL", note=CANARY)
+    own = {"economy": "CHL", "note": CANARY, "visibility": "restricted"}
+    path = measure(chile, kpi=f"{OTHER_PLAN}.O1.i", **own)
+    advance(path, "verified", chile, house.callers["other_chair"])
 
 
 def ask_for_support(house: House) -> None:
@@ -221,6 +285,8 @@ def ask_for_support(house: House) -> None:
     offer = make_offer(house.secretariat, **hidden, offered_by={"organization": "ICAO"})
     payload = {"need": need["ref"], "offer": offer["ref"]}
     house.secretariat.create("/support-matches", payload)
+    spoken = {"outcome": CANARY, "on": "2019-06", "with": {"organizations": ["ICAO"]}, **hidden}
+    house.secretariat.create("/engagements", sound_engagement(forum="TELWG", **spoken))
 
 
 @pytest.fixture(scope="module")

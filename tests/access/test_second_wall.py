@@ -24,7 +24,7 @@ SEATS = [
 RESTRICTED = (
     *("activities", "recommendations", "implementations", "action_plans"),
     *("activity_reports", "meetings", "engagements"),
-    *("support_needs", "support_offers", "support_matches"),
+    *("support_needs", "support_offers", "support_matches", "kpi_measurements"),
 )
 ACTORS = {
     "anonymous": ANONYMOUS,
@@ -86,6 +86,7 @@ HIDDEN = {
     "implementations": ("own_implementation", "other_implementation"),
     "action_plans": ("own_action_plan", "other_action_plan"),
     "activity_reports": ("own_report", "other_report"),
+    "kpi_measurements": ("own_measurement", "other_measurement"),
     "meetings": ("own_meeting",),
     "support_needs": ("own_need", "other_need"),
     "support_offers": ("own_offer", "forum_offer"),

@@ -323,9 +323,10 @@ def test_several_seats_are_asked_for_each_of_them_once(chair: Caller, client: Te
     adopt(chair, addressed_to={"economies": ["AUS", "CHL", "HKG"]})
     both = Caller(client, "chair:CTWG+focal_point:AUS+focal_point:CHL")
     found = asked(both)
+    # Overdue since 2018, which is history: it comes last.
     assert [item["kind"] for item in found["items"]] == [
-        "close_activity",
         *["answer_recommendation"] * 2,
+        "close_activity",
     ]
     assert [(c["kind"], c["economies"], c["forums"], c["count"]) for c in found["counts"]] == [
         ("answer_recommendation", ["AUS", "CHL"], [], 2),

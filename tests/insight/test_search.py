@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -185,6 +186,28 @@ def test_a_snippet_is_pieces_of_plain_text(australia: Caller) -> None:
     assert told.startswith("…")
     assert told.endswith("…")
     assert len(told) <= LENGTH + 2
+
+
+def test_of_very_many_hits_a_thousand_are_ranked_and_hidden_ones_change_nothing(
+    owner: psycopg.Connection, secretariat: Caller, anonymous: Caller
+) -> None:
+    """Many hits are found another way than few are; one must not tell by the answer."""
+    many = (
+        "INSERT INTO activities (id, ref, title, kind, status, visibility, sources)"
+        " SELECT gen_random_uuid(), 'APEC-2018-A' || lpad(n::text, 5, '0'), 'Passenger data ' || n,"
+        " 'workshop', 'proposed', CASE WHEN n % 2000 = 0 THEN 'public' ELSE 'restricted' END, '[]'"
+        " FROM generate_series(1, 6000) AS n"
+    )
+    owner.execute(many)
+    seen = found(anonymous, "passenger")
+    shown = ["APEC-2018-A06000", "APEC-2018-A04000", "APEC-2018-A02000"]
+    assert sorted((hit["ref"] for hit in seen["hits"]), reverse=True) == shown
+    assert [(kind["count"], kind["is_more"]) for kind in seen["kinds"]] == [(3, False)]
+    assert lists_agree(anonymous, "passenger") == {"activity": 3}
+    [kind] = found(secretariat, "passenger")["kinds"]
+    assert (kind["count"], kind["is_more"]) == (1_000, True)
+    assert refs(secretariat, "passenger 1799", limit="1") == [("activity", "APEC-2018-A01799")]
+    assert refs(secretariat, "apec-2018-a00017", limit="1") == [("activity", "APEC-2018-A00017")]
 
 
 def test_an_empty_database_holds_nothing(anonymous: Caller, secretariat: Caller) -> None:

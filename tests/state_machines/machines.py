@@ -82,6 +82,10 @@ def _plan(people: People) -> str:
     return f"/strategic-plans/{ref}"
 
 
+def _next_plan(people: People) -> Json:
+    return {"plan": _plan(people).rpartition("/")[2]}
+
+
 def _edition(people: People) -> str:
     plan = _plan(people)
     assert people[SECRETARIAT].verb(f"{plan}/endorse").status_code == 200
@@ -169,9 +173,11 @@ MACHINES: Final[dict[str, Machine]] = {
             ("adopted", "close"): "closed",
             ("adopted", "supersede"): "superseded",
             ("closed", "supersede"): "superseded",
+            ("adopted", "carry-over"): "draft",
         },
-        may=dict.fromkeys(("adopt", "close", "supersede"), _ENDORSES),
-        bodies={"close": _why, "supersede": _successor},
+        may=dict.fromkeys(("adopt", "close", "supersede", "carry-over"), _ENDORSES),
+        bodies={"close": _why, "supersede": _successor, "carry-over": _next_plan},
+        makes=frozenset({"carry-over"}),
     ),
     "strategic_plans": Machine(
         make=_plan,
