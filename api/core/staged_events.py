@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any, Final
+from uuid import uuid4
 
 import orjson
 from sqlalchemy import text
@@ -33,7 +34,7 @@ class StagedEvents:
 
     def add(self, rows: Sequence[dict[str, object]]) -> None:
         """Let more events wait."""
-        numbered = [{"place": self.count + n, **row} for n, row in enumerate(rows)]
+        numbered = [{"place": self.count + n, "id": uuid4(), **row} for n, row in enumerate(rows)]
         copy_rows(self._session, _STAGED, numbered)
         for row in rows:
             self._texts.write(b"\t".join(_around_its_instant(row)))
@@ -81,13 +82,13 @@ _STAGED: Final = "staged_events"
 _KNOWN: Final = "actor_id, actor, seat, resource, action, record_id, record_key, changes, reason"
 _STAGE: Final = text(
     f"CREATE TEMPORARY TABLE {_STAGED} ON COMMIT DROP AS"  # noqa: S608 - our own names
-    f" SELECT 0 AS place, {_KNOWN}, request_id FROM audit_events WITH NO DATA"
+    f" SELECT 0 AS place, id, {_KNOWN}, request_id FROM audit_events WITH NO DATA"
 )
 _PUBLISH: Final = text(
-    f"INSERT INTO audit_events (seq, at, {_KNOWN}, request_id, hash)"  # noqa: S608 - our own names
-    f" SELECT :first + place, :now, {_KNOWN}, request_id,"
+    f"INSERT INTO audit_events (seq, at, id, {_KNOWN}, request_id, hash)"  # noqa: S608 - our own names
+    f" SELECT :first + place, :now, id, {_KNOWN}, request_id,"
     f" substring(CAST(:hashes AS bytea) FROM (place - :place) * :size + 1 FOR :size)"
-    f" FROM {_STAGED} WHERE place >= :place AND place < :end ORDER BY place"
+    f" FROM {_STAGED} WHERE place >= :place AND place < :end"
 )
 
 

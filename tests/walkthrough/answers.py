@@ -3,7 +3,7 @@
 from typing import Final
 
 from tests.walkthrough.cast import Cast
-from tests.walkthrough.recording import Walk
+from tests.walkthrough.recording import Walk, as_duties
 
 LAW: Final = {"title": "Passenger data act", "document_number": "No. 41", "on": "2018-11-30"}
 
@@ -55,6 +55,9 @@ def play_answers(walk: Walk, cast: Cast, ref: str) -> None:
     done = {"note": "In force.", "evidence": [LAW]}
     cast["AUSTRALIA"].verb(f"{mine}/implement", done, "ref implementation evidence")
     cast["AUSTRALIA"].verb(f"{mine}/submit", show="ref verification")
+    assert cast["AUSTRALIA_VALIDATOR"].duties(as_duties) == {
+        "verify_implementation": [f"{ref}.AUS"]
+    }
     cast["AUSTRALIA_VALIDATOR"].verb(f"{mine}/verify", show="ref verification")
     cast["CHILE"].verb(f"/implementations/{ref}.CHL/start", {}, "ref implementation")
     walk.say("Every step stays on record, with who said it and from which seat.")
@@ -90,7 +93,7 @@ def play_blockage(walk: Walk, cast: Cast, ref: str) -> str:
     return str(need["ref"])
 
 
-def play_support(walk: Walk, cast: Cast, ref: str, need: str) -> str:
+def play_support(walk: Walk, cast: Cast, ref: str, need: str) -> None:
     """The need is matched and delivered, and the gap moves."""
     peru, japan = cast["PERU"], cast["JAPAN"]
     walk.chapter(
@@ -99,6 +102,13 @@ def play_support(walk: Walk, cast: Cast, ref: str, need: str) -> str:
         the reasons for its rank, and proposes it; Japan agrees and delivers; Peru says what came of
         it.""",
     )
+    assert peru.duties(as_duties) == {
+        "answer_recommendation": ["CTWG-2018-R02.PER"],
+        "close_activity": ["CTWG-2018-A03"],
+        "unblock": [f"{ref}.PER"],
+        "find_support": [need],
+    }
+    assert cast["CHAIR"].duties()["assess_need"] == [need]
     offer = japan.create(
         "/support-offers",
         {
@@ -114,8 +124,10 @@ def play_support(walk: Walk, cast: Cast, ref: str, need: str) -> str:
     assert (best["offer"], best["score"]) == (offer["ref"], 90)
     match = peru.create("/support-matches", {"need": need, "offer": offer["ref"]}, "ref status")
     path = f"/support-matches/{match['ref']}"
+    assert japan.duties()["agree_match"] == [match["ref"]]
     japan.verb(f"{path}/agree", {"agreed_on": "2018-09-03"}, "ref status agreed_on")
     japan.verb(f"{path}/deliver", {"delivered_on": "2018-12-10"}, "ref status delivered_on")
+    assert peru.duties()["judge_support"] == [match["ref"]]
     outcome = {"outcome": "gap_closed", "note": "Passenger data arrives since January."}
     peru.verb(f"{path}/outcome", outcome, "ref status outcome")
     met = peru.get(f"/support-needs/{need}", "ref status status_reason")
@@ -123,4 +135,3 @@ def play_support(walk: Walk, cast: Cast, ref: str, need: str) -> str:
     mine = f"/implementations/{ref}.PER"
     freed = peru.verb(f"{mine}/unblock", {"note": "The system runs."}, "ref implementation barrier")
     assert (freed["implementation"], freed["barrier"]) == ("in_progress", None)
-    return str(match["ref"])

@@ -1,7 +1,7 @@
 """The last part of the record: an action plan's editions, the STAR conferences, coordination."""
 
 from tests.walkthrough.cast import PLAN, Cast
-from tests.walkthrough.recording import Walk
+from tests.walkthrough.recording import Json, Walk, pick
 
 BASELINE = f"/action-plans/CTAP-CHL-{PLAN}-BASELINE"
 MIDTERM = f"/action-plans/CTAP-CHL-{PLAN}-MIDTERM-REVIEW"
@@ -46,6 +46,7 @@ def play_action_plan(walk: Walk, cast: Cast) -> None:
     proof = {"evidence": [{"title": "Evaluation of the form", "on": "2018-06-30"}]}
     chile.patch(f"{BASELINE}/entries/{closed['ref']}", proof, "ref evidence")
     chile.verb(f"{BASELINE}/submit", {"updated_on": "2018-07-31"}, "ref status updated_on")
+    assert secretariat.duties()["review_edition"] == [BASELINE.removeprefix("/action-plans/")]
     secretariat.verb(f"{BASELINE}/review", {"reviewed_on": "2018-09-14"}, "ref status reviewed_on")
     started = chile.verb(f"{BASELINE}/next-edition", show="ref follows status")
     assert started["follows"] == BASELINE.removeprefix("/action-plans/")
@@ -61,32 +62,56 @@ def play_action_plan(walk: Walk, cast: Cast) -> None:
 COMPANIES = ("EXAMPLE-FREIGHT", "EXAMPLE-PORTS")
 
 
-def found_companies(cast: Cast) -> None:
-    """Two companies, so that business can take part."""
+def play_conferences(walk: Walk, cast: Cast, conferences: list[str]) -> None:
+    """Two STAR conferences take KPI O6.i from 0 to met."""
+    walk.chapter(
+        "Two STAR conferences meet a target",
+        """Objective 6 asks for two STAR conferences by the end of 2022. Nobody enters the figure:
+        it is counted from the activities that were held.""",
+    )
+    assert _star(cast)["value"] == 0
     for code in COMPANIES:
         company = {"code": code, "name": code.title().replace("-", " "), "kind": "private_company"}
         cast["SECRETARIAT"].create("/organizations", company, "code kind")
+    first, second = conferences
+    _hold(cast, "CHILE", first, "03")
+    half = _star(cast)
+    assert (half["value"], half["status"]) == (1, "off_track")
+    walk.say("Peru holds and reports the second in the same way.")
+    _hold(cast, "PERU", second, "10")
+    whole = _star(cast)
+    assert (whole["value"], whole["status"]) == (2, "met")
 
 
-def hold_conference(cast: Cast, name: str, ref: str, month: str) -> None:
+def _star(cast: Cast) -> Json:
+    ref = f"{PLAN}.O6.i"
+
+    def of(card: Json) -> Json:
+        kpis = (kpi for objective in card["objectives"] for kpi in objective["kpis"])
+        return next(kpi for kpi in kpis if kpi["ref"] == ref)
+
+    names = ("ref", "value", "target", "due_on", "status", "records")
+    return of(cast["CHAIR"].get(f"/scorecards/{PLAN}", lambda card: pick(of(card), names)))
+
+
+def _hold(cast: Cast, name: str, ref: str, month: str) -> None:
     """A STAR conference is held and reported, with business taking part."""
     host = cast[name]
-    host.verb(f"/activities/{ref}/start")
+    is_told = name == "CHILE"
+    host.verb(f"/activities/{ref}/start", show=None)
     held = {"start": f"2018-{month}-20", "end": f"2018-{month}-21"}
-    host.verb(f"/activities/{ref}/complete", {"actual": held}, "ref status actual")
+    shown = "ref status actual" if is_told else None
+    host.verb(f"/activities/{ref}/complete", {"actual": held}, shown)
     [report] = host.get(f"/activity-reports?activity={ref}")["items"]
     path = f"/activity-reports/{report['ref']}"
-    business = COMPANIES[:1] if name == "CHILE" else COMPANIES
-    host.patch(
-        path,
-        {
-            "participation": [{"organization": code, "delegates": 2} for code in business],
-            "no_recommendations_because": "It shared what is known.",
-        },
-        "ref participation",
-    )
-    host.verb(f"{path}/submit")
-    cast["CHAIR"].verb(f"{path}/accept")
+    business = COMPANIES[:1] if is_told else COMPANIES
+    said = {
+        "participation": [{"organization": code, "delegates": 2} for code in business],
+        "no_recommendations_because": "It shared what is known.",
+    }
+    host.patch(path, said, "ref delegates" if is_told else None)
+    host.verb(f"{path}/submit", show=None)
+    cast["CHAIR"].verb(f"{path}/accept", show=None)
 
 
 def play_coordination(walk: Walk, cast: Cast) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tests.walkthrough.cast import PLAN, Cast
-from tests.walkthrough.recording import Json, Walk
+from tests.walkthrough.recording import Json, Walk, as_duties
 
 WORK_PLAN: Final = "/work-plans/CTWG-2018"
 HELD: Final = {"start": "2018-05-09", "end": "2018-05-10"}
@@ -98,6 +98,13 @@ def play_endorsement(walk: Walk, cast: Cast, activity: str) -> None:
     secretariat.verb(f"{WORK_PLAN}/return", message, "ref status return_message")
     chair.patch(WORK_PLAN, {"note": "It serves the theme of the host year."}, "ref note")
     chair.verb(f"{WORK_PLAN}/submit")
+    refs = ["CTWG-2018-A01", "CTWG-2018-A02", "CTWG-2018-A03"]
+    walk.say("Everybody can ask what waits for them. The chair:")
+    assert chair.duties(as_duties) == {
+        "endorse_work_plan": ["CTWG-2018"],
+        "endorse_activity": refs,
+    }
+    assert cast["AUSTRALIA"].duties() == {}
     endorsed = chair.verb(
         f"{WORK_PLAN}/endorse", {"endorsed_on": "2018-02-26"}, "ref status endorsed_on"
     )
@@ -124,6 +131,7 @@ def play_report(walk: Walk, cast: Cast, activity: str) -> list[str]:
     [report] = australia.get(f"/activity-reports?activity={activity}", "ref status due_on")["items"]
     path = f"/activity-reports/{report['ref']}"
     assert report["due_on"] == "2018-07-10"
+    assert australia.duties() == {"write_report": [report["ref"]]}
     assert australia.refused(f"{path}/submit") == ["report.recommendations-or-reason"]
     first, second = (_draft(cast, activity, text) for text in RECOMMENDED)
     said = {"summary": "Twenty economies compared their systems.", "participation": PARTICIPATION}
@@ -131,6 +139,12 @@ def play_report(walk: Walk, cast: Cast, activity: str) -> list[str]:
     assert reported["women_share"] == {"women": 9, "of": 16, "share": 0.5625}
     handed_in = australia.verb(f"{path}/submit", show="ref status recommendations")
     assert handed_in["recommendations"] == [first, second]
+    assert australia.duties() == {}
+    assert chair.duties() == {
+        "accept_report": [report["ref"]],
+        "adopt_recommendation": [first, second],
+        "close_activity": ["CTWG-2018-A02", "CTWG-2018-A03"],
+    }
     assert chair.verb(f"{path}/accept")["status"] == "accepted"
     return [first, second]
 

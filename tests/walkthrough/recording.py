@@ -73,15 +73,15 @@ class Person:
         """Read; on the record if it is said what of the answer to show."""
         return self._ask("GET", path, show, headers=headers)
 
-    def create(self, path: str, body: Json, show: Show = "ref status") -> Json:
+    def create(self, path: str, body: Json, show: Show | None = "ref status") -> Json:
         """Create a record."""
         return self._ask("POST", path, show, body, expected=HTTPStatus.CREATED)
 
-    def patch(self, path: str, body: Json, show: Show = "ref") -> Json:
+    def patch(self, path: str, body: Json, show: Show | None = "ref") -> Json:
         """Change a record."""
         return self._ask("PATCH", path, show, body, headers={"If-Match": "*"})
 
-    def verb(self, path: str, body: Json | None = None, show: Show = "ref status") -> Json:
+    def verb(self, path: str, body: Json | None = None, show: Show | None = "ref status") -> Json:
         """Move a record on."""
         return self._ask("POST", path, show, body, headers={"If-Match": "*"})
 
@@ -102,6 +102,13 @@ class Person:
             expected=HTTPStatus.UNPROCESSABLE_ENTITY,
         )
         return [fault["code"] for fault in answer["errors"]]
+
+    def duties(self, show: Show | None = None) -> dict[str, list[str]]:
+        """What this person should do now: by kind, the records that it concerns."""
+        found: dict[str, list[str]] = {}
+        for item in self.get("/attention?limit=200", show)["items"]:
+            found.setdefault(item["kind"], []).append(item["ref"])
+        return {kind: sorted(refs) for kind, refs in found.items()}
 
     def _ask(
         self,
@@ -128,6 +135,12 @@ class Person:
             )
             self._walk.steps.append(exchange)
         return content
+
+
+def as_duties(answer: Json) -> object:
+    """An attention list without its counts of days, which are others tomorrow."""
+    names = ("kind", "ref", "urgency", "title")
+    return {"items": [{name: item[name] for name in names} for item in answer["items"]]}
 
 
 def pick(answer: Json, names: Iterable[str]) -> object:

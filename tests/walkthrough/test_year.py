@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.walkthrough import answers, cycle, plan_and_work
+from tests.walkthrough import answers, cycle, plan_and_work, seen
 from tests.walkthrough.cast import begin
 from tests.walkthrough.recording import Walk
 from tests.walkthrough.rendering import render
@@ -25,13 +25,17 @@ def play(client: TestClient) -> Walk:
     answers.play_adoption(walk, cast, [first, second])
     answers.play_answers(walk, cast, first)
     need = answers.play_blockage(walk, cast, first)
-    match = answers.play_support(walk, cast, first, need)
+    answers.play_support(walk, cast, first, need)
     cycle.play_action_plan(walk, cast)
-    del match
-    cycle.found_companies(cast)
-    for name, ref, month in zip(("CHILE", "PERU"), conferences, ("03", "10"), strict=True):
-        cycle.hold_conference(cast, name, ref, month)
+    cycle.play_conferences(walk, cast, conferences)
     cycle.play_coordination(walk, cast)
+    seen.play_compliance(walk, cast, first)
+    seen.play_boards(walk, cast, need)
+    seen.play_scorecard(walk, cast)
+    seen.play_trace(walk, cast, first, need)
+    seen.play_duties(walk, cast, first, second)
+    seen.play_quality(walk, cast)
+    seen.play_search(walk, cast, need)
     return walk
 
 
