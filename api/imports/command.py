@@ -10,7 +10,6 @@ from typing import Final
 from uuid import UUID, uuid4
 
 import httpx
-from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -18,14 +17,13 @@ from rich.table import Table
 from api.core.actors import SYSTEM
 from api.core.database import Database
 from api.core.settings import API_BASE
-from api.imports.importable import IMPORTABLES
 from api.imports.models import ImportStatus
-from api.imports.process import CSV, NDJSON, ImportProcess, Watch
-from api.imports.schemas import ImportCreate, ImportedResource, ImportRead
+from api.imports.process import CSV, NDJSON, XLSX, ImportProcess, Watch
+from api.imports.resources import IMPORTABLES
+from api.imports.schemas import ImportCreate, ImportRead
 from api.imports.service import ImportService
 
-MEDIA_TYPES: Final = {".csv": CSV, ".ndjson": NDJSON, ".jsonl": NDJSON}
-_RESOURCE: Final[TypeAdapter[ImportedResource]] = TypeAdapter(ImportedResource)
+MEDIA_TYPES: Final = {".csv": CSV, ".xlsx": XLSX, ".ndjson": NDJSON, ".jsonl": NDJSON}
 _SHOWN: Final = 50
 _POLL_SECONDS: Final = 0.5
 _STEPS: Final = 1_000
@@ -40,7 +38,7 @@ class FileToImport:
     """A file, and what is to be done with it."""
 
     path: Path
-    resource: ImportedResource
+    resource: str
     dry_run: bool
 
     @property
@@ -53,20 +51,19 @@ class FileToImport:
         found = MEDIA_TYPES.get(self.path.suffix.lower())
         if found is None:
             known = ", ".join(MEDIA_TYPES)
-            raise NotImportable(f"Save it as one of these: {known}. A workbook is not read yet.")
+            raise NotImportable(f"Save it as one of these: {known}.")
         return found
 
 
-def imported_resource(name: str) -> ImportedResource:
-    """The resource of a name.
+def imported_resource(name: str) -> str:
+    """The resource of a name; hyphens do as well.
 
     Raises:
         NotImportable: there is none, or its records do not come from files.
     """
-    try:
-        found: ImportedResource = _RESOURCE.validate_python(name)
-    except ValidationError:
-        raise NotImportable(f"Only these can be imported: {', '.join(IMPORTABLES)}.") from None
+    found = name.replace("-", "_")
+    if found not in IMPORTABLES:
+        raise NotImportable(f"Only these can be imported: {', '.join(IMPORTABLES)}.")
     return found
 
 

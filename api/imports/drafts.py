@@ -1,10 +1,13 @@
 """What a row asks for, before rights and rules have their say: a new record, or a change."""
 
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
 
+from api.core.db import Json
 from api.core.schemas import Key
 from api.imports.assigning import flattened
 from api.imports.comparison import says_the_same
@@ -16,60 +19,82 @@ _KEY: Final[TypeAdapter[str]] = TypeAdapter(Key)
 
 
 class CreationDraft:
-    """A row about a record that is not there yet."""
+    """A row about a record that is not there yet.
+
+    `extra` is what only verbs set and a record of the past brings along; `state` its state then.
+    """
 
     def __init__(self, reading: Reading, importable: Importable) -> None:
         self.reading = reading
+        self.payload: BaseModel | None = None
         self.flat: dict[str, object] = {}
-        self.reads: dict[str, JsonValue] = {}
-        self.is_restored = False
-        payload = validated(importable.create, reading, importable.settled(reading.payload))
-        if payload is None:
+        self.extra: dict[str, object] = {}
+        self.state: StrEnum | None = None
+        if importable.create is None:
+            self._refuse(importable)
             return
-        values = {name: getattr(payload, name) for name in type(payload).model_fields}
-        self.flat = flattened(importable.model, values)
-        shown = payload.model_dump(mode="json")
-        self.reads = {name: value for name, value in shown.items() if value not in (None, [])}
+        self.payload = validated(importable.create, reading, importable.settled(reading.payload))
+        if self.payload is None:
+            return
+        fields = type(self.payload).model_fields
+        self.flat = flattened(
+            importable.model, {name: getattr(self.payload, name) for name in fields}
+        )
         self._restore(importable)
-        ref = reading.said("ref")
-        if ref is not None:
-            self._demand_key(ref)
+        key = reading.said(importable.key)
+        if key is not None:
+            self._demand_key(importable.key, key)
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether it is a record of the past, in a later state than a new one."""
+        return self.state is not None
+
+    def _refuse(self, importable: Importable) -> None:
+        named = self.reading.said(importable.key)
+        name = importable.name.replace("_", " ")
+        detail = f"There is no such record, and a file makes no {name}: it changes them."
+        if named is None:
+            detail = f"Say which record it is by its {importable.key}: a file makes no {name}."
+        self.reading.complain("import.no-such-record", detail, importable.key)
 
     def _restore(self, importable: Importable) -> None:
         """Take over the state in which the source shows the record, and what goes with it."""
-        state = importable.first_state
-        said = self.reading.said("status")
+        first, said = importable.first_state, self.reading.said("status")
+        if first is None:
+            return
         if said is not None:
             try:
-                state = type(state)(said)
+                state = type(first)(said)
             except ValueError:
-                known = ", ".join(type(importable.first_state))
+                known = ", ".join(type(first))
                 self.reading.complain("import.unknown-status", f"Known are: {known}.", "status")
                 return
-        self.is_restored = state is not importable.first_state
-        self.flat["status"] = state
-        self.reads["status"] = state.value
-        for name in importable.restorable & self.reading.shown.keys():
-            if not self.is_restored:
-                detail = f"Only a verb sets this; a record in the state {state} has none."
-                self.reading.complain("import.set-by-verb", detail, name)
-                continue
+            self.state = None if state is first else state
+        if not self.is_restored:
+            return
+        for name in (importable.set_by_verbs - {"status"}) & self.reading.shown.keys():
             field = importable.service.read.model_fields[name]
             self._take(name, TypeAdapter(field.rebuild_annotation()))
 
     def _take(self, name: str, adapter: TypeAdapter[Any]) -> None:
         try:
-            self.flat[name] = adapter.validate_python(self.reading.shown[name])
+            self.extra[name] = adapter.validate_python(self.reading.shown[name])
         except ValidationError as error:
             self.reading.complain(f"import.{name}", error.errors()[0]["msg"], name)
-            return
-        self.reads[name] = self.reading.shown[name]
 
-    def _demand_key(self, ref: str) -> None:
+    def _demand_key(self, name: str, key: str) -> None:
         try:
-            _KEY.validate_python(ref)
+            _KEY.validate_python(key)
         except ValidationError as error:
-            self.reading.complain("import.ref", error.errors()[0]["msg"], "ref")
+            self.reading.complain(f"import.{name}", error.errors()[0]["msg"], name)
+
+    def demand_agreement(self, importable: Importable, made: Snapshot) -> None:
+        """What the row says and only verbs set must be what the new record says by itself."""
+        for name in importable.set_by_verbs & self.reading.shown.keys():
+            if not agrees(self.reading.shown[name], made.get(name)):
+                detail = "Only a verb sets this; a new record does not have it."
+                self.reading.complain("import.set-by-verb", detail, name)
 
 
 class ChangeDraft:
@@ -78,56 +103,96 @@ class ChangeDraft:
     def __init__(self, reading: Reading, record: Snapshot, importable: Importable) -> None:
         self.reading = reading
         self.id = UUID(str(record["id"]))
+        self.key = str(record[importable.key])
         self.version = int(str(record["version"]))
         self.flat: dict[str, object] = {}
         self.fields: dict[str, JsonValue] = {}
         self._demand_agreement(record, importable)
         self._demand_filled(importable)
         payload = validated(importable.update, reading, self._merged(record, importable))
-        if payload is None:
-            return
+        if payload is not None:
+            self._differ(payload, record, importable)
+        self._demand_current()
+
+    def _differ(self, payload: BaseModel, record: Snapshot, importable: Importable) -> None:
         said = payload.model_dump(mode="json", include=payload.model_fields_set)
         self.fields = {
             name: value
             for name, value in said.items()
-            if not says_the_same(record.get(name), value)
+            if not _is_kept(importable, name, record.get(name), value)
         }
         values = {name: getattr(payload, name) for name in self.fields}
         self.flat = flattened(importable.model, values)
 
     def _merged(self, record: Snapshot, importable: Importable) -> dict[str, JsonValue]:
-        """A part of a group that the file does not speak of stays."""
+        """What may change; a part of a group that the file does not speak of stays."""
         merged: dict[str, JsonValue] = {}
         for name, value in self.reading.payload.items():
             stored = record.get(name)
-            if isinstance(value, dict) and isinstance(stored, dict):
+            if isinstance(value, dict) and isinstance(stored, dict) and name in importable.groups:
                 kept = {part: inner for part, inner in stored.items() if part != "precision"}
                 merged[name] = {**kept, **value}
             else:
                 merged[name] = value
-        return importable.settled(merged)
+        settled = importable.settled(merged)
+        return {n: value for n, value in settled.items() if n not in importable.permanent}
 
     def _demand_agreement(self, record: Snapshot, importable: Importable) -> None:
-        """What only verbs change must be as it is; a version must be the current one."""
-        for name in {"status", "version"} | importable.restorable:
-            said = self.reading.shown.get(name)
-            if said is None or str(said) == str(record.get(name)):
-                continue
-            if name == "version":
-                detail = f"The record has changed since: it is at version {record['version']}."
-                self.reading.complain("import.stale-row", detail, name)
-            else:
-                detail = f"Only a verb changes this; the record says '{record.get(name)}'."
-                self.reading.complain("import.set-by-verb", detail, name)
+        """What is permanent or set by verbs must be as it is."""
+        for name, said in self._fixed(importable):
+            if not agrees(said, record.get(name)):
+                is_permanent = name in importable.permanent
+                detail = (
+                    "This is permanent; the record says otherwise."
+                    if is_permanent
+                    else f"Only a verb changes this; the record says '{record.get(name)}'."
+                )
+                code = "import.permanent" if is_permanent else "import.set-by-verb"
+                self.reading.complain(code, detail, name)
+
+    def _demand_current(self) -> None:
+        """Nothing is written over a later version; what says the same overwrites nothing."""
+        version = self.reading.shown.get("version")
+        is_stale = version is not None and str(version) != str(self.version)
+        if is_stale and (self.fields or self.reading.defects):
+            detail = f"The record has changed since: it is at version {self.version}."
+            self.reading.complain("import.stale-row", detail, "version")
+
+    def _fixed(self, importable: Importable) -> Iterator[tuple[str, JsonValue]]:
+        payload = self.reading.payload
+        for name in sorted(importable.permanent & payload.keys() - {importable.key}):
+            if payload[name] is not None:
+                yield name, payload[name]
+        for name in sorted(importable.set_by_verbs & self.reading.shown.keys()):
+            yield name, self.reading.shown[name]
 
     def _demand_filled(self, importable: Importable) -> None:
+        fields = (importable.create or importable.update).model_fields
         for name in self.reading.blank:
-            top = importable.columns[name].path[0]
-            if importable.create.model_fields[top].is_required():
+            column = importable.columns[name]
+            if len(column.path) == 1 and fields[column.path[0]].is_required():
                 self.reading.complain("import.required", "This cannot be empty.", name)
 
 
 Draft = CreationDraft | ChangeDraft
+
+
+def agrees(said: JsonValue, stored: Json) -> bool:
+    """Whether a cell says what the record says; parts that it leaves empty say nothing."""
+    if isinstance(said, dict) and isinstance(stored, dict):
+        return all(agrees(value, stored.get(name)) for name, value in said.items())
+    if said is None or said == []:
+        return True
+    return says_the_same(stored, said) or str(said) == str(stored)
+
+
+def _is_kept(importable: Importable, name: str, stored: Json, wanted: JsonValue) -> bool:
+    """Whether a field stays what it is; white space around a text is not told in a table."""
+    if isinstance(stored, str) and isinstance(wanted, str):
+        return stored.strip() == wanted.strip()
+    if name in importable.in_order and isinstance(stored, list) and isinstance(wanted, list):
+        return stored == wanted
+    return says_the_same(stored, wanted)
 
 
 def validated(
@@ -137,8 +202,10 @@ def validated(
     try:
         return schema.model_validate(payload)
     except ValidationError as error:
+        unread = {defect.column for defect in reading.defects}
         for item in error.errors(include_input=False, include_context=False, include_url=False):
             names = [part for part in item["loc"] if isinstance(part, str)]
             column = "_".join(name for name in names if name.isidentifier()) or None
-            reading.complain(item["type"].replace("_", "-"), item["msg"], column)
+            if item["type"] != "missing" or column not in unread:
+                reading.complain(item["type"].replace("_", "-"), item["msg"], column)
         return None

@@ -1,23 +1,27 @@
-"""Which resources can be imported, and what an import must know of each."""
+"""What an import must know of a resource: its columns, what names a record, and the way in.
 
-from collections.abc import Callable, Mapping
+All of it follows from the resource's own service and schemas, so that a resource is offered to
+imports by one line of `api.imports.resources`.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel, JsonValue
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import class_mapper
 
-from api.activities.models import Activity
-from api.activities.schemas import ActivityCreate, ActivityUpdate
-from api.activities.service import ActivityService
 from api.core.columns import SYSTEM_FIELDS, Column, columns_of
 from api.core.db import Record
 from api.core.service import ResourceService
-from api.recommendations.models import Recommendation
-from api.recommendations.schemas import RecommendationCreate, RecommendationUpdate
-from api.recommendations.service import RecommendationService
+
+ORIGIN: Final = ("source_system", "external_ref")
+"""The identity of a record in the system that it came from."""
+PASSED_OVER: Final = SYSTEM_FIELDS | {"version", "project_code"}
+"""What a file may hold and nobody sets: what is known of the record, or follows from a field."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +29,9 @@ class Importable:
     """A resource whose records may come from a file."""
 
     service: type[ResourceService[Any]]
-    create: type[BaseModel]
+    create: type[BaseModel] | None
+    """None where another resource's verb makes the records: a file changes them only."""
     update: type[BaseModel]
-    complete: Callable[[Any], str]
-    """Completes a new row as the service's `prepare` does, and answers the series of its ref."""
 
     @property
     def model(self) -> type[Record]:
@@ -36,10 +39,20 @@ class Importable:
         model: type[Record] = self.service.model
         return model
 
+    @property
+    def name(self) -> str:
+        """The plural noun."""
+        return self.service.name
+
+    @property
+    def key(self) -> str:
+        """The column by which people quote a record: `ref`, `code`, or `id` where it has none."""
+        return self.model.__key__
+
     @cached_property
     def columns(self) -> Mapping[str, Column]:
         """What may be set: the fields of a new record."""
-        return columns_of(self.create, self.model)
+        return columns_of(self.create or self.update, self.model)
 
     @cached_property
     def read_columns(self) -> Mapping[str, Column]:
@@ -48,59 +61,112 @@ class Importable:
         return {name: column for name, column in shown.items() if name not in self.columns}
 
     @cached_property
+    def all_columns(self) -> Mapping[str, Column]:
+        """Every column that a file may have."""
+        return {**self.columns, **self.read_columns}
+
+    @cached_property
     def headings(self) -> tuple[str, ...]:
-        """The names that a CSV file may use."""
-        return (*self.columns, *self.read_columns)
+        """The names that a table may use."""
+        return tuple(self.all_columns)
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """The names that an NDJSON object may use."""
-        return tuple(dict.fromkeys((*self.create.model_fields, *self.service.read.model_fields)))
+        schema = self.create or self.update
+        return tuple(dict.fromkeys((*schema.model_fields, *self.service.read.model_fields)))
 
     @cached_property
-    def restorable(self) -> frozenset[str]:
-        """What only verbs set, and a record of the past may bring along."""
-        passed_over = SYSTEM_FIELDS | {"ref", "version", "status", "project_code"}
-        return frozenset(self.read_columns) - passed_over
+    def permanent(self) -> frozenset[str]:
+        """Fields that a new record is given and that never change."""
+        given = self.create.model_fields if self.create else {}
+        return frozenset(given) - frozenset(self.update.model_fields)
 
     @cached_property
-    def _optional_groups(self) -> tuple[str, ...]:
-        """Value objects that a record may be without, such as `planned`."""
-        groups = {column.path[0] for column in self.columns.values() if len(column.path) > 1}
-        fields = self.create.model_fields
-        return tuple(name for name in groups if type(None) in get_args(fields[name].annotation))
+    def set_by_verbs(self) -> frozenset[str]:
+        """What the record says and no file may change; the rest of a read is derived from it."""
+        stored = class_mapper(self.model).columns
+        is_plain = {column.key for column in stored if column.computed is None}
+        return frozenset(self.read_columns) & is_plain - PASSED_OVER - {self.key}
+
+    @cached_property
+    def identities(self) -> tuple[tuple[str, ...], ...]:
+        """The sets of columns that name one record: its key, what is unique, its origin."""
+        names = {name for name, column in self.all_columns.items() if len(column.path) == 1}
+        table = self.model.metadata.tables[self.model.__tablename__]
+        unique: list[tuple[str, ...]] = [(c.name,) for c in table.columns if c.unique]
+        unique += [
+            tuple(column.name for column in constraint.columns)
+            for constraint in table.constraints
+            if isinstance(constraint, UniqueConstraint)
+        ]
+        found = [(self.key,), *unique, ORIGIN]
+        return tuple(dict.fromkeys(one for one in found if names.issuperset(one)))
+
+    @cached_property
+    def in_order(self) -> frozenset[str]:
+        """Lists whose order says something; sets of links and of children have none."""
+        relations = class_mapper(self.model).relationships
+        return frozenset(
+            name
+            for name in (self.create or self.update).model_fields
+            if name not in relations or relations[name].collection_class is not None
+        )
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[Column, ...]]:
+        """Value objects by their field, such as `planned`, with the columns of their parts."""
+        names = dict.fromkeys(
+            column.path[0] for column in self.all_columns.values() if len(column.path) > 1
+        )
+        return {
+            name: tuple(c for c in self.all_columns.values() if c.path[0] == name) for name in names
+        }
 
     def settled(self, payload: dict[str, JsonValue]) -> dict[str, JsonValue]:
-        """A value object whose every part is empty is no value object."""
-        empty = {
-            name: None
-            for name in self._optional_groups
-            if isinstance(group := payload.get(name), dict)
-            and all(value is None for value in group.values())
-        }
-        return {**payload, **empty}
+        """A value object of empty parts is none; of another, what cannot be empty is left out."""
+        return dict(self._settled(payload))
+
+    def _settled(self, payload: dict[str, JsonValue]) -> Iterator[tuple[str, JsonValue]]:
+        fields = (self.create or self.update).model_fields
+        for name, value in payload.items():
+            if name not in self.groups or not isinstance(value, dict):
+                yield name, value
+                continue
+            is_optional = type(None) in get_args(fields[name].annotation)
+            if is_optional and all(part is None for part in value.values()):
+                yield name, None
+                continue
+            required = {c.path[-1] for c in self.groups[name] if not c.is_nullable}
+            yield name, {k: v for k, v in value.items() if v is not None or k not in required}
 
     @cached_property
-    def first_state(self) -> StrEnum:
-        """The state of a record that is newly made."""
-        state: StrEnum = self.model.__table__.c.status.default.arg
+    def first_state(self) -> StrEnum | None:
+        """The state of a record that is newly made; None where there are no states."""
+        status = self.model.__table__.c.get("status")
+        state: StrEnum | None = status.default.arg if status is not None else None
         return state
 
+    # The way in: in sets where nothing but the rules is special, through the service otherwise.
 
-def _complete_activity(row: Activity) -> str:
-    start = (row.actual and row.actual.start) or (row.planned and row.planned.start)
-    year = start.first.year if start else datetime.now(UTC).year
-    return f"{row.forum or 'APEC'}-{year}-A"
+    @cached_property
+    def is_made_in_sets(self) -> bool:
+        """Whether new records may be inserted a thousand at a time."""
+        return self._leaves_alone("create", "account") and not self._has_children
 
+    @cached_property
+    def is_changed_in_sets(self) -> bool:
+        """Whether records may be changed a thousand at a time."""
+        return self._leaves_alone("update", "store", "account") and not self._has_children
 
-def _complete_recommendation(row: Recommendation) -> str:
-    row.year = row.year or datetime.now(UTC).year
-    return f"{row.forum or 'APEC'}-{row.year}-R"
+    def _leaves_alone(self, *methods: str) -> bool:
+        own = (getattr(self.service, name) is getattr(ResourceService, name) for name in methods)
+        return all(own) and not self.service.is_confidential
 
-
-IMPORTABLES: Final[Mapping[str, Importable]] = {
-    "activities": Importable(ActivityService, ActivityCreate, ActivityUpdate, _complete_activity),
-    "recommendations": Importable(
-        RecommendationService, RecommendationCreate, RecommendationUpdate, _complete_recommendation
-    ),
-}
+    @cached_property
+    def _has_children(self) -> bool:
+        relations = class_mapper(self.model).relationships
+        return any(
+            name in relations and relations[name].secondary is None
+            for name in (self.create or self.update).model_fields
+        )

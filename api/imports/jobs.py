@@ -22,9 +22,9 @@ from api.core.actors import Actor
 from api.core.database import Database
 from api.core.errors import Problem, TooManyRequests
 from api.core.ledger import Ledger, Signer
-from api.imports.models import Import, ImportFault, ImportStatus
+from api.imports.models import Import, ImportStatus
 from api.imports.process import ImportProcess, progress_reporter
-from api.imports.service import close
+from api.imports.service import INTERRUPTED, close
 
 SMALL: Final = 256 * 1024
 """Bytes up to which starting a process would take longer than the import."""
@@ -108,9 +108,7 @@ def _settle(session: Session, ledger: Ledger, job: Job) -> None:
     """Call an import failed that ended without saying how."""
     row = session.get(Import, job.row_id, with_for_update=True)
     if row is not None and row.status is ImportStatus.RUNNING:
-        detail = "The import was interrupted; nothing was written. Send the file again."
-        fault = ImportFault(row=None, column=None, code="import.interrupted", detail=detail)
-        close(session, ledger, row, ImportStatus.FAILED, [fault])
+        close(session, ledger, row, ImportStatus.FAILED, [INTERRUPTED])
 
 
 if __name__ == "__main__":

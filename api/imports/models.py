@@ -47,6 +47,30 @@ class ImportFault(BaseModel):
     detail: str
 
 
+class RowAction(StrEnum):
+    """What became of a row."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class ImportedRow(BaseModel):
+    """What one row came to: which record, and which of its fields changed."""
+
+    row: int
+    action: RowAction
+    key: str | None = None
+    fields: list[str] = []
+
+
+class ClaimedNumbers(BaseModel):
+    """Numbers of refs that a running import has claimed: so many, up to the last."""
+
+    count: int
+    last: int
+
+
 class Import(Record):
     """A file of rows that somebody sent in, and what became of it."""
 
@@ -64,6 +88,12 @@ class Import(Record):
     failed: Mapped[int] = mapped_column(default=0)
     faults: Mapped[int] = mapped_column(default=0)
     errors: Mapped[list[ImportFault]] = mapped_column(Embedded(list[ImportFault]), default=list)
+    rows: Mapped[list[ImportedRow]] = mapped_column(
+        Embedded(list[ImportedRow]), default=list, server_default="[]"
+    )
+    numbers: Mapped[dict[str, ClaimedNumbers]] = mapped_column(
+        Embedded(dict[str, ClaimedNumbers]), default=dict, server_default="{}"
+    )
     progress: Mapped[float] = mapped_column(default=0.0)
     requested_by: Mapped[UUID | None] = mapped_column(index=True)
     finished_at: Mapped[datetime | None]

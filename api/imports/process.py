@@ -1,18 +1,19 @@
 """One import from its file to its end: judged in a first pass, written in a second.
 
-The first pass takes no lock and may take its time. The second is one transaction: every row, the
-account of each, and the end of the import itself; or none of them.
+The first pass keeps no lock and may take its time. The second is one transaction: every row, the
+account of each, and the end of the import itself; or none of them. Others wait for its end only:
+numbers of refs are claimed ahead, and the ledger's head is taken when all else is done.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import SEEK_END
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Final
 from uuid import UUID
 
-import orjson
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
@@ -20,56 +21,30 @@ from sqlalchemy.orm import Session
 from api.core.actors import Actor
 from api.core.database import Database
 from api.core.errors import Conflict, Problem
+from api.core.formats import MEDIA_TYPES, ExportFormat
 from api.core.ledger import Ledger
-from api.imports.checking import Change, Checker, Creation
-from api.imports.importable import IMPORTABLES, Importable
-from api.imports.models import Import, ImportFault, ImportStatus
-from api.imports.service import MAX_ERRORS, close, report_progress
-from api.imports.tables import Defect, Row, read_csv, read_ndjson
+from api.imports.changes import read, written
+from api.imports.checking import Checker
+from api.imports.importable import Importable
+from api.imports.models import Import, ImportStatus
+from api.imports.numbering import Numbers
+from api.imports.resources import IMPORTABLES
+from api.imports.service import close, hold, note_numbers, report_progress
+from api.imports.stepping import Refused
+from api.imports.tables import Defect, Row, read_csv, read_ndjson, read_sheet
+from api.imports.tally import Tally
+from api.imports.workbooks import read_lines, rows_of
 from api.imports.writing import Writer
 
-CSV: Final = "text/csv"
-NDJSON: Final = "application/x-ndjson"
+CSV: Final = MEDIA_TYPES[ExportFormat.CSV]
+NDJSON: Final = MEDIA_TYPES[ExportFormat.NDJSON]
+XLSX: Final = MEDIA_TYPES[ExportFormat.XLSX]
 ROWS_AT_ONCE: Final = 1_000
+_BEGUN: Final = 0.001
 _FIRST_PASS: Final = 0.7
 """The share of the work that judging is, for the progress bar."""
 
 Watch = Callable[[int, float], None]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What an import has come to so far."""
-
-    processed: int = 0
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    faults: int = 0
-    errors: list[ImportFault] = field(default_factory=list)
-
-    def complain(self, defect: Defect) -> None:
-        """Count something that is wrong, and keep it while there is room."""
-        self.faults += 1
-        if len(self.errors) < MAX_ERRORS:
-            self.errors.append(
-                ImportFault(
-                    row=defect.row, column=defect.column, code=defect.code, detail=defect.detail
-                )
-            )
-
-    def counts(self) -> dict[str, int]:
-        """The numbers of a finished import; nothing was made when something was wrong."""
-        made = 0 if self.faults else 1
-        return {
-            "processed": self.processed,
-            "created": self.created * made,
-            "updated": self.updated * made,
-            "unchanged": self.unchanged * made,
-            "failed": self.failed,
-            "faults": self.faults,
-        }
 
 
 class _RolledBack(Exception):  # noqa: N818 - how a dry run ends, no error
@@ -104,6 +79,11 @@ class ImportProcess:
         except Defect as defect:
             self._tally.complain(defect)
             self._fail()
+        except Refused as refused:
+            for found in refused.defects:
+                self._tally.complain(found)
+            self._tally.failed += 1
+            self._fail()
         except Conflict as conflict:
             self._tally.complain(Defect("import.conflict", conflict.detail))
             self._fail()
@@ -119,45 +99,62 @@ class ImportProcess:
     def _run(self) -> None:
         accepted = self._database.transact(self._actor, self._accepted)
         importable = IMPORTABLES[accepted.resource]
-        with TemporaryFile(dir=self._scratch) as changes:
-            self._judge(importable, accepted.media_type, changes)
+        with (
+            TemporaryFile(dir=self._scratch) as changes,
+            TemporaryFile(dir=self._scratch) as lines,
+        ):
+            if accepted.media_type == XLSX:
+                rows_of(self._path, lines, lambda: self._watch(0, 0.0))
+            self._judge(importable, accepted.media_type, lines, changes)
             if self._tally.faults:
                 self._fail()
-                return
-            try:
-                self._database.transact(
-                    self._actor,
-                    lambda session, ledger: self._write(
-                        session, ledger, importable, changes, dry_run=accepted.dry_run
-                    ),
-                    request_id=f"import {self._row_id}",
-                )
-            except _RolledBack:
-                self._end(ImportStatus.SUCCEEDED)
+            elif accepted.dry_run:
+                self._rehearse(importable, changes)
+            else:
+                self._write(importable, changes)
 
     def _accepted(self, session: Session, _: Ledger) -> Import:
         return session.get_one(Import, self._row_id)
 
-    def _judge(self, importable: Importable, media_type: str, changes: IO[bytes]) -> None:
+    def _judge(
+        self, importable: Importable, media_type: str, lines: IO[bytes], changes: IO[bytes]
+    ) -> None:
         """The first pass: judge every row, and note the changes that they ask for."""
-        is_flat = media_type == CSV
-        size = max(self._path.stat().st_size, 1)
-        read = read_csv if is_flat else read_ndjson
-        names = importable.headings if is_flat else importable.fields
+        self._watch(0, _BEGUN)
 
         def act(session: Session, ledger: Ledger) -> None:
+            hold(session, self._row_id)
             changes.seek(0)
             changes.truncate()
             self._tally = Tally()
+            is_flat = media_type != NDJSON
             checker = Checker(session, ledger, self._actor, importable, is_flat=is_flat)
-            with self._path.open("rb") as file:
-                rows = read(file, names)
+            with self._rows(importable, media_type, lines) as (rows, progress):
                 while chunk := list(islice(rows, ROWS_AT_ONCE)):
                     self._judge_some(checker, chunk, changes)
-                    self._watch(self._tally.processed, _FIRST_PASS * file.tell() / size)
+                    self._watch(self._tally.processed, max(_FIRST_PASS * progress(), _BEGUN))
             session.expunge_all()
 
         self._database.transact(self._actor, act)
+
+    @contextmanager
+    def _rows(
+        self, importable: Importable, media_type: str, lines: IO[bytes]
+    ) -> Iterator[tuple[Iterator[Row | Defect], Callable[[], float]]]:
+        """The rows of the file, and how much of it was read so far."""
+        if media_type == XLSX:
+            length = max(lines.seek(0, SEEK_END), 1)
+            lines.seek(0)
+            rows = read_sheet(read_lines(lines), importable.headings)
+            yield rows, lambda: lines.tell() / length
+            return
+        size = max(self._path.stat().st_size, 1)
+        with self._path.open("rb") as file:
+            if media_type == CSV:
+                rows = read_csv(file, importable.headings)
+            else:
+                rows = read_ndjson(file, importable.fields)
+            yield rows, lambda: file.tell() / size
 
     def _judge_some(self, checker: Checker, chunk: list[Row | Defect], changes: IO[bytes]) -> None:
         tally = self._tally
@@ -167,50 +164,69 @@ class ImportProcess:
                 tally.failed += 1
                 tally.complain(found)
         for judged in checker.judge([found for found in chunk if isinstance(found, Row)]):
-            for defect in judged.reading.defects:
-                tally.complain(defect)
-            if judged.reading.defects:
-                tally.failed += 1
-            elif isinstance(judged.change, Creation):
-                tally.created += 1
-            elif isinstance(judged.change, Change):
-                tally.updated += 1
-            else:
-                tally.unchanged += 1
+            tally.count(judged)
             if judged.change is not None and not tally.faults:
-                changes.write(orjson.dumps(judged.change, option=orjson.OPT_APPEND_NEWLINE))
+                changes.write(written(judged.change))
 
-    def _write(
+    def _rehearse(self, importable: Importable, changes: IO[bytes]) -> None:
+        """The second pass of a dry run: as any other, and rolled back."""
+
+        def act(session: Session, ledger: Ledger) -> None:
+            self._write_rows(session, ledger, importable, changes, Numbers(is_dry=True))
+            raise _RolledBack
+
+        try:
+            self._database.transact(self._actor, act)
+        except _RolledBack:
+            self._end(ImportStatus.SUCCEEDED)
+
+    def _write(self, importable: Importable, changes: IO[bytes]) -> None:
+        """The second pass: make the changes that were noted, and end the import with them."""
+        numbers = self._tally.numbers
+        is_large = self._tally.created > ROWS_AT_ONCE
+        if is_large:
+            self._database.transact(self._actor, lambda session, _: self._claim(session))
+
+        def act(session: Session, ledger: Ledger) -> None:
+            if not is_large:
+                numbers.claim(session)
+            self._write_rows(session, ledger, importable, changes, numbers)
+            row = session.get_one(Import, self._row_id, with_for_update=True)
+            told = list(self._tally.rows.values())
+            close(session, ledger, row, ImportStatus.SUCCEEDED, (), told, **self._tally.counts())
+
+        self._database.transact(self._actor, act, request_id=f"import {self._row_id}")
+
+    def _claim(self, session: Session) -> None:
+        """Claim the numbers of a large import ahead of it; if it fails they are given back."""
+        self._tally.numbers.claim(session)
+        note_numbers(session, self._row_id, self._tally.numbers.claimed)
+
+    def _write_rows(
         self,
         session: Session,
         ledger: Ledger,
         importable: Importable,
         changes: IO[bytes],
-        *,
-        dry_run: bool,
+        numbers: Numbers,
     ) -> None:
-        """The second pass: make the changes that were noted, and end the import with them."""
+        hold(session, self._row_id)
         session.execute(text("SET LOCAL statement_timeout = 0"))
-        writer = Writer(session, ledger, self._actor, importable, f"import {self._row_id}")
+        ledger.reason = f"import {self._row_id}"
+        numbers.begin()
+        writer = Writer(session, ledger, self._actor, importable, numbers)
         changes.seek(0)
-        written = 0
+        total = max(self._tally.created + self._tally.updated, 1)
+        done = 0
         while lines := list(islice(changes, ROWS_AT_ONCE)):
-            notes = [orjson.loads(line) for line in lines]
-            if made := [Creation(**note) for note in notes if "series" in note]:
-                writer.create(made)
-            if moved := [_change(note) for note in notes if "series" not in note]:
-                writer.change(moved)
-            written += len(lines)
-            total = self._tally.created + self._tally.updated
-            share = _FIRST_PASS + (1 - _FIRST_PASS) * written / total
+            for number, key in writer.write(map(read, lines)):
+                self._tally.name(number, key)
+            done += len(lines)
+            share = _FIRST_PASS + (1 - _FIRST_PASS) * done / total
             self._watch(self._tally.processed, share)
-        if dry_run:
-            session.flush()
-            raise _RolledBack
-        if written:
+        session.flush()
+        if done:
             writer.finish()
-        row = session.get_one(Import, self._row_id, with_for_update=True)
-        close(session, ledger, row, ImportStatus.SUCCEEDED, (), **self._tally.counts())
 
     def _fail(self) -> None:
         self._end(ImportStatus.FAILED)
@@ -218,7 +234,8 @@ class ImportProcess:
     def _end(self, status: ImportStatus) -> None:
         def act(session: Session, ledger: Ledger) -> None:
             row = session.get_one(Import, self._row_id, with_for_update=True)
-            close(session, ledger, row, status, self._tally.errors, **self._tally.counts())
+            told = list(self._tally.rows.values()) if status is ImportStatus.SUCCEEDED else []
+            close(session, ledger, row, status, self._tally.errors, told, **self._tally.counts())
 
         self._database.transact(self._actor, act, request_id=f"import {self._row_id}")
 
@@ -232,12 +249,3 @@ def progress_reporter(database: Database, actor: Actor, row_id: UUID) -> Watch:
         )
 
     return report
-
-
-def _change(note: dict[str, object]) -> Change:
-    return Change(
-        id=UUID(str(note["id"])),
-        version=int(str(note["version"])),
-        fields=note["fields"],  # type: ignore[arg-type]  # written by us a moment ago
-        seat=str(note["seat"]),
-    )

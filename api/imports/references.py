@@ -21,6 +21,31 @@ from api.organizations.models import Organization
 from api.sub_fora.models import SubForum
 
 _SPELLED: Final[tuple[type[Record], ...]] = (Economy, SubForum, Organization)
+_OTHERWISE: Final = {
+    "AUS": ("AU",),
+    "BRN": ("BN", "BD", "Brunei"),
+    "CAN": ("CA",),
+    "CHL": ("CL",),
+    "CHN": ("CN", "PRC"),
+    "HKG": ("HK", "HKC", "Hong Kong"),
+    "IDN": ("ID", "INA"),
+    "JPN": ("JP",),
+    "KOR": ("KR", "ROK", "South Korea"),
+    "MYS": ("MY", "MAS"),
+    "MEX": ("MX",),
+    "NZL": ("NZ", "Aotearoa New Zealand"),
+    "PNG": ("PG",),
+    "PER": ("PE",),
+    "PHL": ("PH", "RP"),
+    "RUS": ("RU",),
+    "SGP": ("SG", "SIN"),
+    "TWN": ("TW", "CT"),
+    "THA": ("TH",),
+    "USA": ("US", "United States of America"),
+    "VNM": ("VN", "VIE", "Vietnam"),
+}
+"""Other codes of the economies: ISO 3166-1 alpha-2, and those that APEC's own papers use."""
+_PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 _MOST_REMEMBERED: Final = 50_000
 _KEY: Final = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", re.ASCII)
 """The form of every key (`api.core.text.Code`); what has another names nothing."""
@@ -41,7 +66,7 @@ class References:
         """The key that a spelling stands for; None when it can stand for none."""
         codes = self._codes.get(target)
         if codes is not None:
-            return codes.get(fold(spelled))
+            return codes.get(loosely(spelled))
         return spelled if _KEY.fullmatch(spelled) else None
 
     def read(self, target: type[Base], keys: Iterable[str]) -> None:
@@ -66,7 +91,7 @@ class References:
         """That a key names nothing, and which name comes near."""
         said = unknown(target, shown(key), "").detail
         codes = self._codes.get(target, {})
-        near = get_close_matches(fold(key), codes, n=1, cutoff=0.75)
+        near = get_close_matches(loosely(key), codes, n=1, cutoff=0.75)
         return f"{said} Did you mean {codes[near[0]]}?" if near else said
 
     def _spellings(self, kind: type[Record]) -> dict[str, str]:
@@ -79,8 +104,19 @@ class References:
                 getattr(record, "formal_name", None),
                 getattr(record, "acronym", None),
                 *getattr(record, "aliases", ()),
+                *(_OTHERWISE.get(record.key, ()) if kind is Economy else ()),
             ]
             for name in names:
                 if name:
-                    codes.setdefault(fold(name), set()).add(record.key)
+                    codes.setdefault(loosely(name), set()).add(record.key)
         return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+
+
+def loosely(name: str) -> str:
+    """A name without what people add or leave out: case, accents, punctuation, a leading "the"."""
+    words = _PUNCTUATION.sub(" ", fold(name)).split()
+    letters = [word for word in words if len(word) > 1]
+    if not letters:
+        # "U.S.A." is written without its points as well.
+        return "".join(words)
+    return " ".join(words[1:] if words[0] == "the" and len(words) > 1 else words)

@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 
 from fastapi import Header, Query, Request, Response
 from fastapi import Path as PathParameter
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
@@ -25,14 +27,16 @@ from api.core.settings import API_BASE
 from api.core.web import IdempotencyKey, PrefixRouter, SignedInActor, documented, services
 from api.imports.jobs import Job, JobRunner
 from api.imports.models import ImportStatus
-from api.imports.process import CSV, NDJSON
-from api.imports.schemas import ImportCreate, ImportedResource, ImportRead
+from api.imports.process import CSV, NDJSON, XLSX
+from api.imports.resources import IMPORTABLES
+from api.imports.schemas import ImportCreate, ImportRead
 from api.imports.service import ImportService
+from api.imports.templates import template_of
 
 BODY: Final = BodyRule(
     f"{API_BASE}/imports",
     max_bytes=100 * MIB,
-    media_types=frozenset({CSV.encode(), NDJSON.encode()}),
+    media_types=frozenset({CSV.encode(), NDJSON.encode(), XLSX.encode()}),
 )
 DEFAULT_WAIT: Final = 10
 LONGEST_WAIT: Final = 60
@@ -42,6 +46,20 @@ Prefer = Annotated[
     str | None,
     Header(description="`wait=N`: answer within N seconds (RFC 7240); 10 if not said."),
 ]
+
+
+def _importable(name: str) -> str:
+    known = name.replace("-", "_")
+    if known not in IMPORTABLES:
+        names = {"known": ", ".join(IMPORTABLES)}
+        raise PydanticCustomError("enum", "must be one of {known}", names)
+    return known
+
+
+ImportedResource = Annotated[
+    str, AfterValidator(_importable), Field(json_schema_extra={"enum": list(IMPORTABLES)})
+]
+"""The name of a resource whose records may come from a file; hyphens do as well."""
 
 router = PrefixRouter("/imports", "imports")
 runner: Final = JobRunner()
@@ -61,7 +79,11 @@ runner: Final = JobRunner()
     openapi_extra={
         "requestBody": {
             "required": True,
-            "content": {name: {"schema": {"type": "string"}} for name in (CSV, NDJSON)},
+            "content": {
+                CSV: {"schema": {"type": "string"}},
+                NDJSON: {"schema": {"type": "string"}},
+                XLSX: {"schema": {"type": "string", "format": "binary"}},
+            },
         }
     },
 )
@@ -83,7 +105,7 @@ async def create_import(
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type.encode() not in BODY.media_types:
-        raise UnsupportedMediaType("Send text/csv or application/x-ndjson.")
+        raise UnsupportedMediaType(f"Send {CSV}, {NDJSON} or {XLSX}.")
     path = await _received(request)
     payload = ImportCreate(
         resource=resource, dry_run=dry_run, media_type=media_type, digest=_digest(path)
@@ -113,6 +135,31 @@ async def create_import(
         },
         media_type=JSON,
     )
+
+
+@router.get(
+    "/templates/{resource}.xlsx",
+    response_class=Response,
+    responses={
+        200: {"content": {XLSX: {"schema": {"type": "string", "format": "binary"}}}},
+        **READ_ERRORS,
+    },
+    operation_id="get_import_template",
+    summary="A workbook to fill in",
+)
+def read_template(
+    request: Request,
+    resource: Annotated[ImportedResource, PathParameter(description="What its rows will be.")],
+    actor: SignedInActor,
+) -> Response:
+    """Headings, what each column takes, the vocabulary as it is now, and one example row."""
+
+    def act(session: Session, _: Ledger) -> bytes:
+        return template_of(IMPORTABLES[resource], session, actor)
+
+    content = services(request).database.transact(actor, act)
+    name = f'attachment; filename="{resource}-template.xlsx"'
+    return Response(content, headers={"Content-Disposition": name}, media_type=XLSX)
 
 
 @router.get(
@@ -163,7 +210,8 @@ def _accept(
             text = f"POST /imports {payload.model_dump_json()}"
             keyed = KeyedRequest(session, actor.id, idempotency_key, text.encode())
             if earlier := keyed.earlier_answer():
-                return UUID(earlier.body), False
+                resumed = ImportService(session, ledger, actor).resume(earlier.body)
+                return UUID(earlier.body), resumed
         row = ImportService(session, ledger, actor).create(payload)
         if keyed is not None:
             keyed.keep(WrittenAnswer(201, {}, str(row.id)))

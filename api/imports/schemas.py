@@ -1,20 +1,17 @@
 """What is sent and read of imports."""
 
 from datetime import datetime
-from typing import Literal
 
 from pydantic import Field
 
-from api.core.schemas import ReadSchema, Schema, Title
-from api.imports.models import ImportStatus
-
-ImportedResource = Literal["activities", "recommendations"]
+from api.core.schemas import Label, ReadSchema, Schema, Title
+from api.imports.models import ImportStatus, RowAction
 
 
 class ImportCreate(Schema):
     """A file that was sent in."""
 
-    resource: ImportedResource
+    resource: Label = Field(examples=["activities"])
     dry_run: bool = False
     media_type: Title
     digest: Title
@@ -29,10 +26,21 @@ class ImportFaultRead(Schema):
     detail: str
 
 
+class ImportedRowRead(Schema):
+    """What one row came to, or would come to."""
+
+    row: int = Field(description="The row as a spreadsheet counts it.")
+    action: RowAction
+    key: Label | None = Field(
+        default=None, description="Which record; null for one that a dry run would make."
+    )
+    fields: list[Label] = Field(default=[], description="The fields that change.")
+
+
 class ImportRead(ReadSchema):
     """A file of rows, and what became of it: all of them were written, or none."""
 
-    resource: ImportedResource
+    resource: Label = Field(examples=["activities"])
     dry_run: bool = Field(description="Judged like any other, then rolled back.")
     status: ImportStatus
     media_type: Title
@@ -44,5 +52,8 @@ class ImportRead(ReadSchema):
     failed: int = Field(description="Rows with something wrong; nothing is written then.")
     faults: int = Field(description="How many things are wrong; `errors` holds the first 1,000.")
     errors: list[ImportFaultRead]
+    rows: list[ImportedRowRead] = Field(
+        description="What each of the first 1,000 rows came to; in a dry run, what it would."
+    )
     progress: float = Field(ge=0, le=1, description="How far it has come.")
     finished_at: datetime | None

@@ -1,24 +1,33 @@
 """Imports: who may send a file in, and the account of what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, true, update
+from sqlalchemy import ColumnElement, func, select, true, update
 from sqlalchemy.orm import Session
 
 from api.core.actors import Actor, Role, Seat
-from api.core.db import Record
+from api.core.db import Json, Record
 from api.core.ledger import Ledger
 from api.core.service import ResourceService
-from api.imports.importable import IMPORTABLES
-from api.imports.models import Import, ImportFault, ImportStatus
+from api.imports.models import (
+    ClaimedNumbers,
+    Import,
+    ImportedRow,
+    ImportFault,
+    ImportStatus,
+)
+from api.imports.numbering import release
+from api.imports.resources import IMPORTABLES
 from api.imports.schemas import ImportRead
 
 MAX_ERRORS: Final = 1_000
 SILENCE: Final = timedelta(minutes=2)
 """A running import says how far it is every few seconds; after this long it is dead."""
-_INTERRUPTED: Final = ImportFault(
+BETWEEN_PASSES: Final = timedelta(seconds=2)
+"""Longer than nobody holds an import that runs."""
+INTERRUPTED: Final = ImportFault(
     row=None,
     column=None,
     code="import.interrupted",
@@ -32,7 +41,9 @@ class ImportService(ResourceService[Import]):
     name = "imports"
     read = ImportRead
     model = Import
-    roles = {"create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT})}
+    roles = {
+        "create": frozenset({Role.SECRETARIAT, Role.CHAIR, Role.FOCAL_POINT, Role.LIAISON}),
+    }
 
     @classmethod
     def visible(cls, actor: Actor) -> ColumnElement[bool]:
@@ -45,21 +56,73 @@ class ImportService(ResourceService[Import]):
         return row.requested_by == self.actor.id
 
     def prepare(self, row: Import) -> None:
-        """Note who asked, and refuse early who may not write this resource at all."""
+        """Note who asked, and refuse early who may not write this resource at all.
+
+        The secretariat may read all, and so send in what it exported: rows that change nothing
+        need no right.
+        """
         row.requested_by = self.actor.id
-        target: ResourceService[Record] = IMPORTABLES[row.resource].service(
-            self.session, self.ledger, self.actor
-        )
-        target.may("create")
+        if self.actor.is_secretariat:
+            return
+        wanted = IMPORTABLES[row.resource]
+        target: ResourceService[Record] = wanted.service(self.session, self.ledger, self.actor)
+        if wanted.create is None or not self.actor.roles & target.roles_for("create"):
+            target.may("update")
+        else:
+            target.may("create")
 
     def _demand_scope(self) -> None:
         """The scope is that of the resource that the rows belong to."""
 
     def bury(self, row: Import) -> None:
-        """Call an import failed whose process has gone silent, and so written nothing."""
-        silent = datetime.now(UTC) - row.updated_at > SILENCE
-        if row.status is ImportStatus.RUNNING and silent:
-            close(self.session, self.ledger, row, ImportStatus.FAILED, [_INTERRUPTED])
+        """Call an import failed whose process is gone, and so has written nothing.
+
+        A process that has begun holds its import (`hold`) until it ends, however it ends.
+        """
+        if row.status is not ImportStatus.RUNNING:
+            return
+        quiet = datetime.now(UTC) - row.updated_at
+        is_gone = row.progress > 0 and quiet > BETWEEN_PASSES and not self._is_held(row)
+        if is_gone or quiet > SILENCE:
+            close(self.session, self.ledger, row, ImportStatus.FAILED, [INTERRUPTED])
+
+    def resume(self, key: str) -> bool:
+        """Whether an import was interrupted, and so begins again now."""
+        row = self.get(key, for_update=True)
+        self.bury(row)
+        if [fault.code for fault in row.errors] != [INTERRUPTED.code]:
+            return False
+        before = self.snapshot(row)
+        row.status, row.errors, row.faults = ImportStatus.RUNNING, [], 0
+        row.progress, row.finished_at = 0.0, None
+        self.store(row, "resume", self.permit(row, "create"), before)
+        return True
+
+    def _is_held(self, row: Import) -> bool:
+        statement = select(Import.id).where(Import.id == row.id)
+        free = self.session.execute(statement.with_for_update(skip_locked=True)).first()
+        return free is None
+
+    def account(
+        self,
+        row: Import,
+        action: str,
+        seat: Seat,
+        *,
+        before: Mapping[str, Json],
+        after: Mapping[str, Json] | None = None,
+        reason: str | None = None,
+    ) -> None:
+        """What the rows came to stands in the import; the ledger has the numbers."""
+        now = self.snapshot(row) if after is None else after
+        was, now = ({n: v for n, v in read.items() if n != "rows"} for read in (before, now))
+        super().account(row, action, seat, before=was, after=now, reason=reason)
+
+
+def hold(session: Session, row_id: object) -> None:
+    """Keep a running import from being called dead, until the transaction ends."""
+    statement = select(Import.id).where(Import.id == row_id)
+    session.execute(statement.with_for_update(read=True, key_share=True))
 
 
 def report_progress(session: Session, row_id: object, processed: int, progress: float) -> None:
@@ -76,12 +139,18 @@ def report_progress(session: Session, row_id: object, processed: int, progress: 
     )
 
 
+def note_numbers(session: Session, row_id: object, claimed: Mapping[str, ClaimedNumbers]) -> None:
+    """Remember which numbers a running import has claimed, in case that it dies."""
+    session.execute(update(Import).where(Import.id == row_id).values(numbers=dict(claimed)))
+
+
 def close(
     session: Session,
     ledger: Ledger,
     row: Import,
     status: ImportStatus,
     errors: Sequence[ImportFault],
+    rows: Sequence[ImportedRow] = (),
     **counts: int,
 ) -> None:
     """Write down how an import ended, and account for it."""
@@ -89,9 +158,13 @@ def close(
     before = service.snapshot(row)
     row.status = status
     row.errors = list(errors[:MAX_ERRORS])
+    row.rows = list(rows)
     row.faults = counts.pop("faults", len(errors))
     for name, count in counts.items():
         setattr(row, name, count)
+    if status is ImportStatus.FAILED:
+        release(session, row.numbers)
+    row.numbers = {}
     row.progress = 1.0
     row.finished_at = datetime.now(UTC)
     service.store(row, "finish", Seat(Role.SECRETARIAT), before)

@@ -1,4 +1,4 @@
-"""Files of rows: CSV as spreadsheets save it, and NDJSON. Read as a stream, a row at a time.
+"""Files of rows: CSV as spreadsheets save it, sheets, and NDJSON. Read as a stream, row by row.
 
 A row keeps the number that its author sees: the heading is row 1 of a CSV file, and a line of
 NDJSON is the row of its number. Whatever cannot be read is a `Defect` with its row and column.
@@ -26,10 +26,12 @@ _DELIMITERS: Final = (",", ";", "\t")
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _GUARDED_FORMULA: Final = re.compile(r"'(?='*[=+\-@\t\r])")
 
+_EMPTY: Final = "The file is empty: the first row names the columns."
+
 Cells = Mapping[str, JsonValue]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Defect(Exception):  # noqa: N818 - one of many findings in a file, collected, seldom raised
     """What is wrong with one cell, one row (`column` None) or the whole file (`row` None)."""
 
@@ -116,32 +118,58 @@ def _dialect(file: TextIOWrapper, columns: Sequence[str]) -> tuple[int, str]:
 
 
 def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[Row | Defect]:
+    table: _Table | None = None
     number = 0
-    headings: list[str] | None = None
     try:
-        for cells in reader:
-            number += 1
-            if headings is None:
-                headings = _headings(cells, columns)
-            elif len(cells) > len(headings) and any(map(str.strip, cells[len(headings) :])):
-                yield _ragged(number, cells, headings)
+        for number, cells in enumerate(reader, start=1):
+            if table is None:
+                table = _Table(cells, columns, number)
             elif any(map(str.strip, cells)):
-                if len(cells) < len(headings):
-                    yield _ragged(number, cells, headings)
-                else:
-                    yield Row(number, _cells(headings, cells))
+                yield table.row(number, [unguarded(cell.strip()) for cell in cells])
     except csv.Error as error:
         raise Defect("import.csv", f"The row cannot be read: {error}.", number + 1) from None
-    if headings is None:
-        raise Defect("import.no-heading", "The file is empty: the first row names the columns.")
+    if table is None:
+        raise Defect("import.no-heading", _EMPTY)
 
 
-def _cells(headings: Sequence[str], cells: Sequence[str]) -> dict[str, JsonValue]:
-    row: dict[str, JsonValue] = {}
-    for heading, cell in zip(headings, cells, strict=False):
-        text = cell.strip()
-        row[heading] = unguarded(text) or None
-    return row
+def read_sheet(
+    rows: Iterator[tuple[int, list[JsonValue]]], columns: Sequence[str]
+) -> Iterator[Row | Defect]:
+    """The rows of a sheet, of which the first that is not blank is the heading.
+
+    Raises:
+        Defect: for the file as a whole: its headings.
+    """
+    table: _Table | None = None
+    for number, cells in rows:
+        if table is None:
+            texts = ["" if cell is None else str(cell) for cell in cells]
+            table = _Table(texts, columns, number)
+        else:
+            yield table.row(number, cells)
+    if table is None:
+        raise Defect("import.no-heading", _EMPTY)
+
+
+class _Table:
+    """The rows below a heading."""
+
+    def __init__(self, heading: Sequence[str], columns: Sequence[str], number: int) -> None:
+        self._headings = _headings(heading, columns, number)
+
+    def row(self, number: int, cells: Sequence[JsonValue]) -> Row | Defect:
+        """A row; cells beyond the heading must be blank."""
+        width = len(self._headings)
+        if len(cells) < width or any(cell not in {None, ""} for cell in cells[width:]):
+            detail = f"The row has {len(cells)} cells, the heading {width}: is a quote missing?"
+            return Defect("import.row-length", detail, number)
+        return Row(
+            number,
+            {
+                heading: None if cell == "" else cell
+                for heading, cell in zip(self._headings, cells, strict=False)
+            },
+        )
 
 
 def unguarded(text: str) -> str:
@@ -149,22 +177,23 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED_FORMULA.match(text) else text
 
 
-def _headings(cells: Sequence[str], columns: Sequence[str]) -> list[str]:
+def _headings(cells: Sequence[str], columns: Sequence[str], number: int) -> list[str]:
     headings = [_heading(cell) for cell in cells]
     while headings and not headings[-1]:
         headings.pop()
     if not headings:
-        raise Defect("import.no-heading", "The first row names the columns; this one is blank.", 1)
+        detail = "The first row names the columns; this one is blank."
+        raise Defect("import.no-heading", detail, number)
     if len(headings) > MAX_COLUMNS:
-        raise Defect("import.too-many-columns", f"A row may have {MAX_COLUMNS} columns.", 1)
+        raise Defect("import.too-many-columns", f"A row may have {MAX_COLUMNS} columns.", number)
     for place, (heading, cell) in enumerate(zip(headings, cells, strict=False), start=1):
         if not heading:
-            raise Defect("import.blank-heading", f"Column {place} has no name.", 1)
+            raise Defect("import.blank-heading", f"Column {place} has no name.", number)
         if heading not in columns:
             detail = f"There is no column of this name.{nearest(cell, columns)}"
-            raise Defect("import.unknown-column", detail, 1, shown(cell))
+            raise Defect("import.unknown-column", detail, number, shown(cell))
         if headings.index(heading) != place - 1:
-            raise Defect("import.column-twice", "This column comes twice.", 1, heading)
+            raise Defect("import.column-twice", "This column comes twice.", number, heading)
     return headings
 
 
@@ -176,14 +205,6 @@ def _heading(cell: str) -> str:
 def shown(name: str) -> str:
     """A name of the file's own, as far as an answer may repeat it."""
     return "".join(character for character in name.strip()[:100] if character.isprintable())
-
-
-def _ragged(number: int, cells: Sequence[str], headings: Sequence[str]) -> Defect:
-    return Defect(
-        "import.row-length",
-        f"The row has {len(cells)} cells, the heading {len(headings)}: is a quote missing?",
-        number,
-    )
 
 
 def _object(number: int, line: bytes, known: frozenset[str]) -> Row | Defect:

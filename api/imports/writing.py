@@ -1,17 +1,16 @@
-"""The second pass of an import: every change made, in one transaction, in sets.
+"""The second pass of an import: every change made, in one transaction, in sets where that can be.
 
 New records and their links are inserted from JSON that PostgreSQL reads as rows of the table.
 `COPY` would be the faster way in, but PostgreSQL does not let it past row-level security.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 import orjson
 from sqlalchemy import bindparam, func, select, text
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, class_mapper, selectinload
 
 from api.core.actors import Actor
@@ -19,60 +18,89 @@ from api.core.db import Json, Record
 from api.core.errors import Conflict
 from api.core.ledger import Event, Ledger, difference
 from api.core.projection import json_select
-from api.core.refs import ref_series
 from api.imports.assigning import assign_read, flattened, mentions, shape_of
-from api.imports.checking import Change, Creation
+from api.imports.changes import Change, Creation, Note, Step
 from api.imports.importable import Importable
+from api.imports.numbering import Numbers
 from api.imports.references import References
+from api.imports.stepping import Stepper
 
 
 class Writer:
     """Writes the changes of one import; the transaction is the caller's."""
 
     def __init__(
-        self, session: Session, ledger: Ledger, actor: Actor, importable: Importable, reason: str
+        self,
+        session: Session,
+        ledger: Ledger,
+        actor: Actor,
+        importable: Importable,
+        numbers: Numbers,
     ) -> None:
         self._session = session
         self._ledger = ledger
         self._importable = importable
         self._service = importable.service(session, ledger, actor)
-        self._reason = reason
+        self._stepper = Stepper(session, ledger, actor, importable)
+        self._numbers = numbers
         self._references: References | None = None
         self._insert = _insert_statement(importable.model)
 
-    def create(self, creations: Sequence[Creation]) -> None:
-        """Insert new records and their links, and account for each.
+    def write(self, notes: Iterable[Note]) -> Iterator[tuple[int, str]]:
+        """Carry out some of what the first pass noted; the keys of new records by their rows.
 
         Raises:
-            sqlalchemy.exc.IntegrityError: another writer took a key in the meantime.
+            Conflict, Refused: somebody has written the same in the meantime.
+            sqlalchemy.exc.IntegrityError: another writer took a key.
         """
-        self._number(creations)
+        for kind, some in groupby(notes, type):
+            if kind is Creation:
+                yield from self._create([note for note in some if isinstance(note, Creation)])
+            elif kind is Change:
+                self._change([note for note in some if isinstance(note, Change)])
+            else:
+                for note in some:
+                    key = self._stepper.take(note) if isinstance(note, Step) else None
+                    if key is not None and not self._numbers.is_dry:
+                        yield note.number, key
+
+    def finish(self) -> None:
+        """Tell whoever shows these records that they have changed."""
+        for parent in self._importable.service.parents:
+            self._ledger.touch(parent)
+
+    def _create(self, creations: Sequence[Creation]) -> Iterator[tuple[int, str]]:
+        """Insert new records and their links, and account for each."""
+        for creation in creations:
+            self._numbers.number(creation)
         rows = [creation.values for creation in creations]
         self._session.execute(self._insert, {"rows": orjson.dumps(rows).decode()})
         self._link(creations)
+        made = self._snapshots([_uuid(creation.values["id"]) for creation in creations])
         for creation in creations:
-            ref = str(creation.values["ref"])
-            self._ledger.record(
-                Event(
-                    resource=self._importable.service.name,
-                    action="restore" if creation.is_restored else "create",
-                    record_id=_uuid(creation.values["id"]),
-                    record_key=ref,
-                    changes=_packed(
-                        {name: [None, value] for name, value in creation.reads.items()}
-                    ),
-                    seat=creation.seat,
-                    reason=self._reason,
-                )
-            )
+            read = made[_uuid(creation.values["id"])]
+            action = "restore" if creation.is_restored else "create"
+            nothing = {name: value for name, value in read.items() if value == []}
+            self._account(action, read, difference(nothing, read), creation.seat)
+            if not self._numbers.is_dry:
+                yield creation.number, str(read[self._importable.key])
         self._restore([creation for creation in creations if creation.is_restored])
 
-    def change(self, changes: Sequence[Change]) -> None:
-        """Change records that are still as the first pass saw them, and account for each.
+    def _account(
+        self, action: str, read: dict[str, Json], changes: dict[str, Json], seat: str
+    ) -> None:
+        event = Event(
+            resource=self._importable.name,
+            action=action,
+            record_id=_uuid(read["id"]),
+            record_key=str(read[self._importable.key]),
+            changes=changes,
+            seat=seat,
+        )
+        self._ledger.record(event)
 
-        Raises:
-            Conflict: one has been changed in the meantime.
-        """
+    def _change(self, changes: Sequence[Change]) -> None:
+        """Change records that are still as the first pass saw them, and account for each."""
         rows = self._locked(changes)
         before = self._snapshots(rows)
         now = self._session.execute(select(func.clock_timestamp())).scalar_one()
@@ -87,44 +115,12 @@ class Writer:
         self._session.flush()
         after = self._snapshots(rows)
         for change in changes:
-            self._ledger.record(
-                Event(
-                    resource=self._importable.service.name,
-                    action="update",
-                    record_id=change.id,
-                    record_key=rows[change.id].key,
-                    changes=_packed(difference(before[change.id], after[change.id])),
-                    seat=change.seat,
-                    reason=self._reason,
-                )
-            )
+            old, new = before[change.id], after[change.id]
+            self._account("update", new, difference(old, new), change.seat)
+            row = rows[change.id]
+            self._service.updated(row, self._service.permit(row, "update"), change.fields.keys())
         for row in rows.values():
             self._session.expunge(row)
-
-    def finish(self) -> None:
-        """Tell whoever shows these records that they have changed."""
-        for parent in self._importable.service.parents:
-            self._ledger.touch(parent)
-
-    def _number(self, creations: Sequence[Creation]) -> None:
-        """Give refs to those that bring none, a run of numbers for each series."""
-        new = [creation for creation in creations if not creation.values["ref"]]
-        given = [str(ref) for creation in creations if (ref := creation.values["ref"])]
-        wanted = Counter(creation.series for creation in new)
-        taken = dict.fromkeys(wanted, 0)
-        for series, count in sorted(wanted.items()):
-            claim = upsert(ref_series).values(series=series, last=count)
-            last = self._session.execute(
-                claim.on_conflict_do_update(
-                    index_elements=["series"], set_={"last": ref_series.c.last + count}
-                ).returning(ref_series.c.last)
-            ).scalar_one()
-            taken[series] = last - count
-        for creation in new:
-            taken[creation.series] += 1
-            creation.values["ref"] = f"{creation.series}{taken[creation.series]:02d}"
-        if given:
-            self._session.execute(_KEEP_AHEAD, {"refs": given})
 
     def _link(self, creations: Sequence[Creation]) -> None:
         relationships = class_mapper(self._importable.model).relationships
@@ -167,7 +163,7 @@ class Writer:
             .where(model.id.in_(versions), self._service.visible(self._service.actor))
             .order_by(model.id)
             .options(*links)
-            .with_for_update(of=model)
+            .with_for_update(of=model, key_share=True)
         )
         rows = {row.id: row for row in self._session.scalars(statement)}
         for id_, version in versions.items():
@@ -193,21 +189,18 @@ class Writer:
             self._references = References(self._session)
         return self._references
 
-    def _snapshots(self, rows: dict[UUID, Record]) -> dict[UUID, dict[str, Json]]:
-        model = self._importable.model
-        statement = json_select(self._importable.service.read, model, model.id.in_(rows))
-        return {_uuid(found["id"]): found for found in self._session.scalars(statement)}
+    def _snapshots(self, ids: Iterable[UUID]) -> dict[UUID, dict[str, Json]]:
+        """The records as they read now.
 
-
-_KEEP_AHEAD: Final = text(
-    "INSERT INTO ref_series (series, last)"
-    " SELECT found[1], max(found[2]::int)"
-    " FROM unnest(CAST(:refs AS text[])) ref,"
-    " regexp_match(ref, '^(.+-[0-9]{4}-[A-Z])([0-9]+)$') found"
-    " WHERE found IS NOT NULL AND length(found[2]) < 9 GROUP BY 1 ORDER BY 1"
-    " ON CONFLICT (series) DO UPDATE SET last = greatest(ref_series.last, excluded.last)"
-)
-"""A ref that a file brought along is never handed out again."""
+        Raises:
+            Conflict: whoever writes one may not see it: the database hides it from them.
+        """
+        model, wanted = self._importable.model, list(ids)
+        statement = json_select(self._importable.service.read, model, model.id.in_(wanted))
+        found = {_uuid(read["id"]): read for read in self._session.scalars(statement)}
+        if len(found) < len(wanted):
+            raise Conflict("You could not see one of these records yourself.")
+        return found
 
 
 def _insert_statement(model: type[Record]) -> Any:  # noqa: ANN401 - SQLAlchemy's text with a bind
@@ -222,11 +215,6 @@ def _insert_statement(model: type[Record]) -> Any:  # noqa: ANN401 - SQLAlchemy'
         f"INSERT INTO {table} ({columns})"  # noqa: S608 - names of our own table
         f" SELECT {columns} FROM json_populate_recordset(NULL::{table}, CAST(:rows AS json))"
     ).bindparams(bindparam("rows"))
-
-
-def _packed(changes: object) -> bytes:
-    """JSON in no more memory than it needs: what orjson answers keeps eight times its size."""
-    return bytes(memoryview(orjson.dumps(changes)))
 
 
 def _uuid(value: object) -> UUID:

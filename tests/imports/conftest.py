@@ -11,6 +11,8 @@ import pytest
 from tests.callers import Caller
 from tests.factories.world import make_world
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 @pytest.fixture(autouse=True)
 def world(secretariat: Caller) -> None:

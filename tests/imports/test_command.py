@@ -59,8 +59,9 @@ def test_faults_are_listed_with_row_and_column(database: Database, tmp_path: Pat
     assert "kind" in shown
 
 
-def test_a_workbook_and_an_unknown_resource_are_refused_with_what_is_read(tmp_path: Path) -> None:
-    with pytest.raises(NotImportable, match=r"\.csv, \.ndjson"):
-        _ = FileToImport(tmp_path / "rows.xlsx", "activities", dry_run=False).media_type
+def test_an_unknown_format_and_resource_are_refused_with_what_is_read(tmp_path: Path) -> None:
+    with pytest.raises(NotImportable, match=r"\.csv, \.xlsx, \.ndjson"):
+        _ = FileToImport(tmp_path / "rows.ods", "activities", dry_run=False).media_type
     with pytest.raises(NotImportable, match="activities, recommendations"):
-        imported_resource("economies")
+        imported_resource("users")
+    assert imported_resource("cross-cutting-areas") == "cross_cutting_areas"

@@ -82,6 +82,44 @@ def test_killed_at_any_moment_it_leaves_nothing_and_says_so(
     assert (result["created"], total(secretariat)) == (0, 0)
 
 
+def test_the_same_key_completes_once_what_was_killed(secretariat: Caller, sheet: bytes) -> None:
+    headers = {"Content-Type": "text/csv", "Prefer": "wait=0", "Idempotency-Key": "sheet-of-2018"}
+    answer = secretariat.request(
+        "POST", "/imports?resource=activities", content=sheet, headers=headers
+    )
+    path = f"/imports/{answer.json()['id']}"
+    give_up = time.monotonic() + PATIENCE
+    while not (found := list(children())) or secretariat.get(path).json()["progress"] < 0.3:
+        assert time.monotonic() < give_up
+        time.sleep(0.02)
+    os.kill(found[0], signal.SIGKILL)
+    while secretariat.get(path).json()["status"] == "running":
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+    assert total(secretariat) == 0
+    for _ in range(2):
+        result = send(secretariat, sheet, key="sheet-of-2018")
+        assert (result["id"], result["status"]) == (answer.json()["id"], "succeeded")
+        assert (result["created"], total(secretariat)) == (ROWS, ROWS)
+    refs = [item["ref"] for item in secretariat.get("/activities?sort=ref&limit=2").json()["items"]]
+    assert refs == ["CTWG-2018-A01", "CTWG-2018-A02"], "no number was lost"
+
+
+def test_an_import_whose_process_is_gone_is_called_failed_soon(
+    database: Database, owner: psycopg.Connection, secretariat: Caller
+) -> None:
+    payload = ImportCreate(resource="activities", media_type="text/csv", digest="0")
+    row_id = database.transact(
+        SYSTEM, lambda session, ledger: ImportService(session, ledger, SYSTEM).create(payload).id
+    )
+    path = f"/imports/{row_id}"
+    owner.execute("UPDATE imports SET progress = 0.4, updated_at = now() - interval '5 seconds'")
+    with owner.transaction():
+        owner.execute("SELECT FROM imports FOR KEY SHARE")
+        assert secretariat.get(path).json()["status"] == "running", "somebody holds it"
+    assert complaints(secretariat.get(path).json()) == {(None, None, "import.interrupted")}
+
+
 def test_what_was_killed_is_sent_again_and_complete(secretariat: Caller, sheet: bytes) -> None:
     result = send(secretariat, sheet)
     assert (result["status"], result["created"]) == ("succeeded", ROWS)

@@ -1,0 +1,75 @@
+"""What an import has come to so far, row by row."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from api.imports.changes import Creation
+from api.imports.checking import Judged
+from api.imports.models import ImportedRow, ImportFault
+from api.imports.numbering import Numbers
+from api.imports.service import MAX_ERRORS
+from api.imports.tables import Defect
+
+MOST_ROWS_TOLD: Final = 1_000
+"""Rows of which an import says what they came to."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an import has come to so far."""
+
+    processed: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    faults: int = 0
+    errors: list[ImportFault] = field(default_factory=list)
+    numbers: Numbers = field(default_factory=Numbers)
+    rows: dict[int, ImportedRow] = field(default_factory=dict)
+    """What the first rows come to, by their number."""
+
+    def count(self, judged: Judged) -> None:
+        """Count a row by what it asks for."""
+        for defect in judged.reading.defects:
+            self.complain(defect)
+        if judged.reading.defects:
+            self.failed += 1
+            return
+        if judged.is_new:
+            self.created += 1
+        elif judged.change is not None:
+            self.updated += 1
+        else:
+            self.unchanged += 1
+        if len(self.rows) < MOST_ROWS_TOLD:
+            self.rows[judged.reading.number] = judged.outcome
+        if isinstance(judged.change, Creation):
+            self.numbers.note(judged.change)
+
+    def name(self, number: int, key: str) -> None:
+        """Say which record a row has made."""
+        if number in self.rows:
+            self.rows[number].key = key
+
+    def complain(self, defect: Defect) -> None:
+        """Count something that is wrong, and keep it while there is room."""
+        self.faults += 1
+        if len(self.errors) < MAX_ERRORS:
+            self.errors.append(
+                ImportFault(
+                    row=defect.row, column=defect.column, code=defect.code, detail=defect.detail
+                )
+            )
+
+    def counts(self) -> dict[str, int]:
+        """The numbers of a finished import; nothing was made when something was wrong."""
+        made = 0 if self.faults else 1
+        return {
+            "processed": self.processed,
+            "created": self.created * made,
+            "updated": self.updated * made,
+            "unchanged": self.unchanged * made,
+            "failed": self.failed,
+            "faults": self.faults,
+        }
