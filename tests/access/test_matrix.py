@@ -192,8 +192,8 @@ def body_of(house: House, case: Case) -> dict[str, Any] | None:
             source = "other_source" if target == "other" else "public_activity"
             payload["source"]["activity"] = house.keys[source]
         if resource_or_verb == "recommendation-likenesses":
-            source = {"kind": "activity", "activity": house.keys["other_source"]}
-            draft = sound_recommendation(source=source)
+            born = {"kind": "activity", "activity": house.keys["other_source"]}
+            draft = sound_recommendation(source=born)
             draft = house.secretariat.create("/recommendations", draft)
             payload["recommendation"] = draft["ref"]
             payload["other"] = house.keys["public_recommendation"]

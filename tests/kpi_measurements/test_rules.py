@@ -145,7 +145,7 @@ def test_economies_measure_themselves_and_the_chair_the_forum(
         ("verified", {"australia", "secretariat", "chair", "chile"}),
     ],
 )
-def test_an_economys_draft_is_its_own_and_a_verified_figure_is_the_members(  # noqa: PLR0913
+def test_an_economys_draft_is_its_own_and_a_verified_figure_is_the_members(  # noqa: PLR0913, PLR0917 - one caller each
     australia: Caller,
     chile: Caller,
     chair: Caller,
