@@ -35,20 +35,30 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Three parts: what every page needs, what readers visit, what those with a seat use.
+          // Few parts: what every page needs, what readers visit, what those with a seat use.
           // Small chunks of their own would compress worse and arrive one after the other.
           groups: [
             {
               name: 'shared',
-              priority: 3,
-              test: /node_modules|src\/(lib|charts|fields|components\/(?!form\/form|conflict))|pages\/(overview|not-found|plans\/targets|activities\/dates)/,
+              priority: 4,
+              test: /node_modules|src\/(lib\/(?!dictionary|suggest|action-plan|insight|addresses|seats)|charts\/(?!line)|fields\/(?!record-fields)|components\/(?!form\/form|record-form|verb-|conflict|dialog|lint|evidence|timeline|panel|plan-insight|figure-link))|pages\/(overview|not-found|plans\/targets|activities\/dates)/,
             },
             {
               name: 'desk',
-              priority: 2,
-              test: /src\/(components\/(form\/form|conflict)|pages\/(account|sign-in|welcome|\w+\/[\w-]+-form))/,
+              priority: 3,
+              test: /src\/(components\/(form\/form|record-form|conflict)|pages\/(account|sign-in|welcome|[\w-]+\/[\w-]+-form))/,
             },
-            { name: 'pages', priority: 1, test: /src\/pages\// },
+            {
+              name: 'cycle',
+              priority: 2,
+              test: /src\/pages\/(work-plans|activity-reports|implementations|action-plans|support|coordination)/,
+            },
+            {
+              name: 'insight',
+              priority: 2,
+              test: /src\/(pages\/(scorecard|kpis|compliance|my-work|search|trace|data-quality)|charts\/line)/,
+            },
+            { name: 'pages', priority: 1, test: /src\/(pages|components|fields|lib)\// },
           ],
         },
       },

@@ -1,39 +1,32 @@
-/** The frame and the routes. Pages beyond the overview are loaded when they are first visited. */
-import { ErrorBoundary, lazy, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+/** The frame and the routes. */
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { Crash } from './components/crash/crash';
-import { Shell } from './components/shell/shell';
+import { type NavGroup, Shell } from './components/shell/shell';
 import { chooseForum, chosenForum, forumsWithPlans } from './lib/forum';
 import { messages } from './lib/messages';
 import { focusHeading } from './lib/page';
 import { known } from './lib/reference';
+import { me } from './lib/session';
 import { NotFoundPage } from './pages/not-found/not-found';
 import { OverviewPage } from './pages/overview/overview';
-
-const AccountPage = lazy(() => import('./pages/account/account'));
-const ActivitiesPage = lazy(() => import('./pages/activities/activities'));
-const ActivityPage = lazy(() => import('./pages/activities/activity'));
-const ActivityFormPage = lazy(() => import('./pages/activities/activity-form'));
-const EconomiesPage = lazy(() => import('./pages/economies/economies'));
-const EconomyPage = lazy(() => import('./pages/economies/economy'));
-const MandatesPage = lazy(() => import('./pages/mandates/mandates'));
-const OrganizationsPage = lazy(() => import('./pages/organizations/organizations'));
-const PlanPage = lazy(() => import('./pages/plans/plan'));
-const RecommendationsPage = lazy(() => import('./pages/recommendations/recommendations'));
-const RecommendationPage = lazy(() => import('./pages/recommendations/recommendation'));
-const RecommendationFormPage = lazy(() => import('./pages/recommendations/recommendation-form'));
-const SignInPage = lazy(() => import('./pages/sign-in/sign-in'));
-const SubForaPage = lazy(() => import('./pages/sub-fora/sub-fora'));
-const WelcomePage = lazy(() => import('./pages/welcome/welcome'));
+import { routes } from './routes';
 
 const words = messages.nav;
 
-const navigation = [
+const navigation: readonly NavGroup[] = [
+  {
+    label: words.groups.you,
+    links: [{ label: words.myWork, href: '/my-work', isForMembers: true }],
+  },
   {
     label: words.groups.direction,
     links: [
       { label: words.overview, href: '/' },
       { label: words.plan, href: '/plan' },
+      { label: words.scorecard, href: '/scorecard' },
+      { label: words.workPlans, href: '/work-plans' },
+      { label: words.trace, href: '/trace' },
       { label: words.mandates, href: '/mandates' },
     ],
   },
@@ -41,7 +34,27 @@ const navigation = [
     label: words.groups.record,
     links: [
       { label: words.activities, href: '/activities' },
+      { label: words.reports, href: '/activity-reports', isForMembers: true },
       { label: words.recommendations, href: '/recommendations' },
+      { label: words.implementations, href: '/implementations', isForMembers: true },
+      { label: words.compliance, href: '/compliance', isForMembers: true },
+    ],
+  },
+  {
+    label: words.groups.cooperation,
+    links: [
+      { label: words.actionPlans, href: '/action-plan-cycle', alsoAt: ['/action-plans'] },
+      {
+        label: words.support,
+        href: '/support-board',
+        alsoAt: ['/support-needs', '/support-offers', '/support-matches'],
+        isForMembers: true,
+      },
+      {
+        label: words.coordination,
+        href: '/engagement-ledger',
+        alsoAt: ['/engagements', '/meetings'],
+      },
     ],
   },
   {
@@ -50,9 +63,19 @@ const navigation = [
       { label: words.economies, href: '/economies' },
       { label: words.subFora, href: '/sub-fora' },
       { label: words.organizations, href: '/organizations' },
+      { label: words.dataQuality, href: '/data-quality' },
     ],
   },
 ];
+
+/** What a visitor would find empty is left out: it is there for those who sign in. */
+const navigationFor = (isMember: boolean): NavGroup[] =>
+  navigation
+    .map((group) => ({
+      ...group,
+      links: group.links.filter((link) => isMember || !link.isForMembers),
+    }))
+    .filter(({ links }) => links.length > 0);
 
 function Pages() {
   const [failure, setFailure] = useState<unknown>();
@@ -65,24 +88,9 @@ function Pages() {
     <ErrorBoundary onError={setFailure}>
       <Router onRouteChange={focusHeading}>
         <Route path="/" component={OverviewPage} />
-        <Route path="/plan" component={PlanPage} />
-        <Route path="/plans/:key" component={PlanPage} />
-        <Route path="/mandates" component={MandatesPage} />
-        <Route path="/activities" component={ActivitiesPage} />
-        <Route path="/activities/new" component={ActivityFormPage} />
-        <Route path="/activities/:key" component={ActivityPage} />
-        <Route path="/activities/:key/edit" component={ActivityFormPage} />
-        <Route path="/recommendations" component={RecommendationsPage} />
-        <Route path="/recommendations/new" component={RecommendationFormPage} />
-        <Route path="/recommendations/:key" component={RecommendationPage} />
-        <Route path="/recommendations/:key/edit" component={RecommendationFormPage} />
-        <Route path="/economies" component={EconomiesPage} />
-        <Route path="/economies/:key" component={EconomyPage} />
-        <Route path="/sub-fora" component={SubForaPage} />
-        <Route path="/organizations" component={OrganizationsPage} />
-        <Route path="/sign-in" component={SignInPage} />
-        <Route path="/welcome" component={WelcomePage} />
-        <Route path="/account" component={AccountPage} />
+        {routes.map(({ path, component }) => (
+          <Route key={path} path={path} component={component} />
+        ))}
         <Route default component={NotFoundPage} />
       </Router>
     </ErrorBoundary>
@@ -99,7 +107,7 @@ function Frame() {
   }));
   return (
     <Shell
-      nav={navigation}
+      nav={navigationFor(me.value !== undefined)}
       forums={forums}
       forum={chosenForum.value}
       onForum={(code) => {

@@ -20,6 +20,7 @@ from api.core.embedded import EmbeddedServer
 from api.core.settings import Settings
 from api.load.service import load_record
 from api.migrating import migrate
+from tests.browser.story import Story, tell
 from tests.browser.visitor import CHROMIUM_ARGUMENTS, PASSWORD, Visitor, chromium_path
 from tests.conftest import SIGNER
 
@@ -28,6 +29,7 @@ ROOT = Path(__file__).parents[2]
 PEOPLE = {
     "chair": {"role": "chair", "forum": "CTWG"},
     "australia": {"role": "focal_point", "economy": "AUS"},
+    "peru": {"role": "focal_point", "economy": "PER"},
 }
 
 
@@ -115,6 +117,12 @@ def _invite_people(url: str) -> None:
             ).raise_for_status()
             welcome = {"token": invitation.json()["token"], "password": PASSWORD}
             client.post("/auth/welcome", json=welcome).raise_for_status()
+
+
+@pytest.fixture(scope="session")
+def story(address: str) -> Story:
+    """One record of each kind, made over HTTP by those whose seats allow it."""
+    return tell(address)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ def press(visitor: Visitor, *keys: str) -> None:
 
 def tab_to(visitor: Visitor, text: str) -> None:
     """Press Tab until the focus is on what says `text`."""
-    for _ in range(40):
+    for _ in range(80):
         press(visitor, "Tab")
         if str(visitor.page.evaluate(FOCUSED)).startswith(text):
             return

@@ -44,12 +44,12 @@ def test_a_filter_is_chosen_put_into_the_address_and_taken_off(visitor: Visitor)
 
 def test_a_search_finds_words_and_says_when_it_finds_nothing(visitor: Visitor) -> None:
     visitor.open("/recommendations")
-    visitor.page.get_by_role("searchbox").fill("food")
+    visitor.page.get_by_role("searchbox", name="Search", exact=True).fill("food")
     visitor.page.wait_for_url("**/recommendations?q=food")
     expect(visitor.page.locator("tbody th").first).to_contain_text(
         re.compile("food", re.IGNORECASE)
     )
-    visitor.page.get_by_role("searchbox").fill("zzzzzz")
+    visitor.page.get_by_role("searchbox", name="Search", exact=True).fill("zzzzzz")
     visitor.page.get_by_text("Nothing matches these filters").wait_for()
     visitor.button("Clear all").click()
     visitor.wait_until_found(184)
@@ -91,7 +91,7 @@ def test_going_back_returns_to_the_list_as_it_was(visitor: Visitor) -> None:
     visitor.page.go_back()
     visitor.page.wait_for_url("**/activities?q=STAR&status=completed")
     assert visitor.page.url.endswith("/activities?q=STAR&status=completed")
-    assert visitor.page.get_by_role("searchbox").input_value() == "STAR"
+    assert visitor.page.get_by_role("searchbox", name="Search", exact=True).input_value() == "STAR"
 
 
 def test_a_number_on_the_overview_opens_the_list_that_it_counts(visitor: Visitor) -> None:

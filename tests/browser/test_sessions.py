@@ -48,7 +48,7 @@ def test_a_return_address_never_leads_to_another_site(visitor: Visitor) -> None:
     visitor.page.get_by_label("Password").fill(PASSWORD)
     visitor.button("Sign in").click()
     visitor.page.get_by_role("banner").get_by_role("link", name="Chair").wait_for()
-    assert visitor.page.url == f"{visitor.address}/"
+    visitor.page.wait_for_url(f"{visitor.address}/my-work")
 
 
 def test_a_visitor_is_offered_nothing_that_is_not_theirs(visitor: Visitor) -> None:

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'preact/hooks';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { displayField, FieldInput, filterOf, isGroup } from './registry';
 import type { FieldSpec, FieldType, FieldValues } from './types';
 
@@ -136,4 +136,69 @@ describe('filtering by a field', () => {
     expect(isGroup('period')).toBe(true);
     expect(isGroup('text')).toBe(false);
   });
+});
+
+describe('rows', () => {
+  const participants = spec('rows', {
+    rowName: 'Participant',
+    columns: [
+      spec('enum', { name: 'economy', label: 'Economy', options: economies }),
+      spec('number', { name: 'women', label: 'Women' }),
+    ],
+  });
+  const output = () => JSON.parse(screen.getByRole('status').textContent) as unknown;
+
+  it('are entered one by one, and 0 is not the same as nothing', async () => {
+    render(<Host of={participants} initial={[]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Add participant' }));
+    await userEvent.selectOptions(screen.getByLabelText('Economy'), 'HKG');
+    await userEvent.type(screen.getByLabelText('Women'), '0');
+    expect(output()).toEqual([{ economy: 'HKG', women: 0 }]);
+    await userEvent.clear(screen.getByLabelText('Women'));
+    expect(output()).toEqual([{ economy: 'HKG', women: null }]);
+  });
+
+  it('are taken off by themselves, and the focus stays in the field', async () => {
+    const initial = [{ economy: 'HKG' }, { economy: 'TWN' }];
+    render(<Host of={participants} initial={initial} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove: Participant 1' }));
+    expect(output()).toEqual([{ economy: 'TWN' }]);
+    expect(document.activeElement?.textContent).toBe('Add participant');
+  });
+
+  it('are shown as a table of the columns that somebody filled in', () => {
+    render(<div>{displayField(participants, [{ economy: 'HKG', women: null }])}</div>);
+    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual([
+      'Economy',
+    ]);
+    expect(screen.getByRole('cell').textContent).toBe('Hong Kong, China');
+    expect(displayField(participants, [])).toBeNull();
+  });
+});
+
+describe('a reference', () => {
+  it('suggests records that fit and takes what is typed all the same', async () => {
+    const suggest = vi.fn(() => Promise.resolve([{ value: 'CTWG-2018-A03', label: 'STAR X' }]));
+    render(<Host of={spec('ref', { suggest })} initial={null} />);
+    await userEvent.type(screen.getByLabelText('Field'), 'STAR');
+    await vi.waitFor(() => {
+      expect(document.querySelector('datalist option')?.getAttribute('value')).toBe(
+        'CTWG-2018-A03',
+      );
+    });
+    expect(suggest).toHaveBeenLastCalledWith('STAR', expect.any(AbortSignal));
+    expect(screen.getByRole('status').textContent).toBe('"STAR"');
+  });
+
+  it('leads to the record', () => {
+    const { container } = render(
+      <div>{displayField(spec('ref', { hrefOf: (ref) => `/activities/${ref}` }), 'A1')}</div>,
+    );
+    expect(container.querySelector('a')?.getAttribute('href')).toBe('/activities/A1');
+  });
+});
+
+it('writes a number that is a name without separators', () => {
+  expect(shown(spec('number', { isName: true }), 2018)).toBe('2018');
+  expect(shown(spec('number'), 2018)).toBe('2,018');
 });

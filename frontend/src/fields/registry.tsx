@@ -1,8 +1,8 @@
 /** One entry per kind of field. Tables, details, forms and filters all ask here. */
 import type { ComponentChildren } from 'preact';
-import { messages } from '../lib/messages';
 import * as choice from './choice';
 import * as dates from './dates';
+import { yesNo } from './filters';
 import * as plain from './plain';
 import { ref } from './reference';
 import { rowsOf } from './rows';
@@ -42,11 +42,6 @@ export function FieldInput(props: InputProps<FieldType>) {
   const { Input } = kindOf(props.spec.type);
   return <Input {...props} />;
 }
-
-const yesNo = [
-  { value: 'true', label: messages.list.yes },
-  { value: 'false', label: messages.list.no },
-];
 
 /** The filter that a field offers; text, tags and amounts are found by search instead. */
 export function filterOf({ type, name, label, options = [] }: FieldSpec): Filter | undefined {

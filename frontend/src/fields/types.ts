@@ -77,7 +77,9 @@ export type Filter =
       name: string;
       label: string;
       options: readonly Option[];
+      /** The API takes one value, and not any of several. */
+      isSingle?: boolean;
       /** Reached by links only: shown when it is active, and not offered otherwise. */
       isByLink?: boolean;
     }
-  | { type: 'years'; name: string; label: string };
+  | { type: 'years'; name: string; label: string; isByLink?: boolean };

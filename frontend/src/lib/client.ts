@@ -20,7 +20,15 @@ import type {
   EngagementCreate,
   EngagementRead,
   EngagementUpdate,
+  DocumentRead,
   Findings,
+  FocusAreaRead,
+  KpiRead,
+  ListDocumentsData,
+  ListFocusAreasData,
+  ListKpisData,
+  ListObjectivesData,
+  ObjectiveRead,
   ImplementationRead,
   ImplementationUpdate,
   ListActionPlanEntriesData,
@@ -30,7 +38,14 @@ import type {
   ListCrossCuttingAreasData,
   ListEconomiesData,
   ListEngagementsData,
+  KpiMeasurementCreate,
+  KpiMeasurementRead,
+  KpiMeasurementUpdate,
   ListImplementationsData,
+  ListKpiMeasurementsData,
+  ListRecommendationLikenessesData,
+  RecommendationLikenessCreate,
+  RecommendationLikenessRead,
   ListMandatesData,
   ListMeetingsData,
   ListOrganizationsData,
@@ -212,20 +227,38 @@ export const activities = new Resource<ActivityRead, ActivityCreate, ActivityUpd
 export const areas = new Resource<CrossCuttingAreaRead>(
   '/api/v1/cross-cutting-areas' satisfies ListCrossCuttingAreasData['url'],
 );
+export const documents = new Resource<DocumentRead>(
+  '/api/v1/documents' satisfies ListDocumentsData['url'],
+);
 export const economies = new Resource<EconomyRead>(
   '/api/v1/economies' satisfies ListEconomiesData['url'],
 );
 export const engagements = new Resource<EngagementRead, EngagementCreate, EngagementUpdate>(
   '/api/v1/engagements' satisfies ListEngagementsData['url'],
 );
+export const focusAreas = new Resource<FocusAreaRead>(
+  '/api/v1/focus-areas' satisfies ListFocusAreasData['url'],
+);
 export const implementations = new Resource<ImplementationRead, never, ImplementationUpdate>(
   '/api/v1/implementations' satisfies ListImplementationsData['url'],
+);
+export const kpiMeasurements = new Resource<
+  KpiMeasurementRead,
+  KpiMeasurementCreate,
+  KpiMeasurementUpdate
+>('/api/v1/kpi-measurements' satisfies ListKpiMeasurementsData['url']);
+export const kpis = new Resource<KpiRead>('/api/v1/kpis' satisfies ListKpisData['url']);
+export const likenesses = new Resource<RecommendationLikenessRead, RecommendationLikenessCreate>(
+  '/api/v1/recommendation-likenesses' satisfies ListRecommendationLikenessesData['url'],
 );
 export const mandates = new Resource<MandateRead>(
   '/api/v1/mandates' satisfies ListMandatesData['url'],
 );
 export const meetings = new Resource<MeetingRead, MeetingCreate, MeetingUpdate>(
   '/api/v1/meetings' satisfies ListMeetingsData['url'],
+);
+export const objectives = new Resource<ObjectiveRead>(
+  '/api/v1/objectives' satisfies ListObjectivesData['url'],
 );
 export const organizations = new Resource<OrganizationRead>(
   '/api/v1/organizations' satisfies ListOrganizationsData['url'],
@@ -249,11 +282,9 @@ export const supportMatches = new Resource<
 export const supportNeeds = new Resource<SupportNeedRead, SupportNeedCreate, SupportNeedUpdate>(
   '/api/v1/support-needs' satisfies ListSupportNeedsData['url'],
 );
-export const supportOffers = new Resource<
-  SupportOfferRead,
-  SupportOfferCreate,
-  SupportOfferUpdate
->('/api/v1/support-offers' satisfies ListSupportOffersData['url']);
+export const supportOffers = new Resource<SupportOfferRead, SupportOfferCreate, SupportOfferUpdate>(
+  '/api/v1/support-offers' satisfies ListSupportOffersData['url'],
+);
 export const topics = new Resource<TopicRead>('/api/v1/topics' satisfies ListTopicsData['url']);
 export const workPlans = new Resource<WorkPlanRead, WorkPlanCreate, WorkPlanUpdate>(
   '/api/v1/work-plans' satisfies ListWorkPlansData['url'],

@@ -4,6 +4,7 @@
  */
 import { messages } from './messages';
 import { Problem, problemOf } from './problem';
+import { noteSimulated } from './simulated';
 
 export const API_BASE = '/api/v1';
 const TIME_LIMIT_MS = 20_000;
@@ -50,7 +51,10 @@ function failureOf(error: unknown, aborted: boolean): unknown {
 async function send(request: Request): Promise<Response> {
   const limit = AbortSignal.timeout(TIME_LIMIT_MS);
   try {
-    return await fetch(request, { signal: AbortSignal.any([request.signal, limit]) });
+    const signal = AbortSignal.any([request.signal, limit]);
+    const response = await fetch(request, { signal });
+    noteSimulated(response);
+    return response;
   } catch (error) {
     throw failureOf(error, request.signal.aborted);
   }

@@ -9,6 +9,14 @@ export function usePageTitle(title: string): void {
   }, [title]);
 }
 
+/** Goes to the part that the address names, once that part is there: it was not, at first. */
+export function useNamedPart(): void {
+  useEffect(() => {
+    const name = decodeURIComponent(location.hash.slice(1));
+    if (name) document.getElementById(name)?.scrollIntoView();
+  }, []);
+}
+
 /**
  * Moves the focus to the heading, so that a new page is read out from its beginning. The router
  * calls it when the page is there; the first page after loading keeps the browser's own focus.

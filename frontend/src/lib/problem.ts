@@ -8,6 +8,8 @@ export interface Finding {
   parameter?: string;
   severity?: string;
   source?: string;
+  /** Codes found in another record that this one speaks of. */
+  carries?: string[];
 }
 
 export interface ProblemDocument {
@@ -57,6 +59,8 @@ function findingOf(value: unknown): Finding[] {
     const part = text(value[name]);
     if (part) finding[name] = part;
   }
+  const { carries } = value;
+  if (Array.isArray(carries) && carries.length > 0) finding.carries = carries.map(text);
   return [finding];
 }
 

@@ -1,5 +1,7 @@
 /** Filters as they stand in an address, and in words. */
 import type { Filter } from '../../fields/types';
+import { formatDate } from '../../lib/format';
+import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { type Params, splitList, toggled } from '../../lib/query';
 
@@ -20,6 +22,19 @@ export const firstYear = (date: string | undefined): string => (date ?? '').slic
 export const lastYear = (date: string | undefined): string =>
   date ? String(Number(date.slice(0, 4)) - 1) : '';
 
+const isYearStart = (date: string): boolean => date === '' || date.endsWith('-01-01');
+
+/** Whole years where the bounds are years, as people choose them; else the days of a link. */
+export function boundsInWords(after: string, before: string): string {
+  if (!after && !before) return '';
+  if (isYearStart(after) && isYearStart(before)) {
+    return `${firstYear(after) || '…'}–${lastYear(before) || '…'}`;
+  }
+  if (!after) return messages.list.beforeDay(formatDate(before));
+  const from = messages.list.fromDay(formatDate(after));
+  return before ? `${from}, ${messages.list.beforeDay(formatDate(before))}` : from;
+}
+
 export function chipsOf(filters: readonly Filter[], params: Params): Chip[] {
   return filters.flatMap((filter): Chip[] => {
     const { name, label } = filter;
@@ -33,14 +48,13 @@ export function chipsOf(filters: readonly Filter[], params: Params): Chip[] {
       }));
     }
     const { after, before } = boundsOf(name);
-    const [from, to] = [firstYear(params[after]), lastYear(params[before])];
-    if (!from && !to) return [];
-    const value = `${from || '…'}–${to || '…'}`;
+    const value = boundsInWords(params[after] ?? '', params[before] ?? '');
+    if (!value) return [];
     return [{ key: name, label, value, without: { [after]: '', [before]: '' } }];
   });
 }
 
-export const isOffered = (filter: Filter): boolean => filter.type !== 'options' || !filter.isByLink;
+export const isOffered = (filter: Filter): boolean => !filter.isByLink;
 
 /** Every parameter that the filters own, emptied. */
 export function clearedParams(filters: readonly Filter[]): Params {

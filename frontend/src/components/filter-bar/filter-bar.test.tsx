@@ -82,6 +82,13 @@ describe('filter bar', () => {
     expect(screen.queryByRole('button', { name: /^Activity/ })).toBeNull();
   });
 
+  it('names the day where a link bounds by days', () => {
+    bar({ start_before: '2020-06-15' });
+    expect(
+      screen.getByRole('button', { name: 'Remove filter Year: before 15 June 2020' }),
+    ).toBeTruthy();
+  });
+
   it('keeps a value that it has no name for', () => {
     bar({ economy: 'XYZ' });
     expect(screen.getByRole('button', { name: 'Remove filter Economy: XYZ' })).toBeTruthy();

@@ -23,6 +23,8 @@ interface FilterBarProps {
   filters: readonly Filter[];
   params: Params;
   onChange: (changes: Params) => void;
+  /** False where there are no words to search. */
+  hasSearch?: boolean;
   /** Beside the search: a sort menu, exports. */
   children?: ComponentChildren;
 }
@@ -187,19 +189,21 @@ function Chips({ filters, params, onChange }: FilterBarProps) {
 }
 
 export function FilterBar(props: FilterBarProps) {
-  const { filters, params, onChange, children } = props;
+  const { filters, params, onChange, hasSearch = true, children } = props;
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const active = chipsOf(filters, params).length;
   return (
     <div class="filter-bar">
       <div class="filter-bar-row no-print">
-        <SearchBox
-          value={params['q'] ?? ''}
-          onChange={(q) => {
-            onChange({ q });
-          }}
-        />
+        {hasSearch && (
+          <SearchBox
+            value={params['q'] ?? ''}
+            onChange={(q) => {
+              onChange({ q });
+            }}
+          />
+        )}
         {filters.length > 0 && (
           <button
             type="button"

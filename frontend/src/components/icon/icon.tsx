@@ -21,6 +21,7 @@ const paths = {
   bad: 'M6 6l8 8M14 6l-8 8',
   info: 'M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M10 9v4.5M10 6.5v.5',
   neutral: 'M10 5.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9',
+  minus: 'M5 10h10',
   filter: 'M3 5h14M6 10h8M8.5 15h3',
   pencil: 'M4 16l.8-3.2L13.5 4l2.5 2.5l-8.800 8.700z',
 } as const;

@@ -41,6 +41,31 @@ function LintFinding({ finding, field }: { finding: Finding; field: string | und
   );
 }
 
+/** What was found, or that there is nothing to find. */
+export function LintFindings({
+  findings,
+  labelOf,
+}: { findings: readonly Finding[] } & Pick<LintPanelProps, 'labelOf'>) {
+  if (findings.length === 0) {
+    return (
+      <p class="lint-sound">
+        <Icon name="good" /> {words.sound}
+      </p>
+    );
+  }
+  return (
+    <ul class="lint-findings">
+      {findings.map((finding) => (
+        <LintFinding
+          key={`${finding.code}${finding.pointer ?? ''}`}
+          finding={finding}
+          field={labelOf(finding)}
+        />
+      ))}
+    </ul>
+  );
+}
+
 export function LintPanel({ check, labelOf }: LintPanelProps) {
   const [findings, setFindings] = useState<Finding[]>();
   const [problem, setProblem] = useState<Problem>();
@@ -74,22 +99,7 @@ export function LintPanel({ check, labelOf }: LintPanelProps) {
         </button>
       </div>
       {problem && <ProblemBanner problem={problem} />}
-      {findings?.length === 0 && (
-        <p class="lint-sound">
-          <Icon name="good" /> {words.sound}
-        </p>
-      )}
-      {findings && findings.length > 0 && (
-        <ul class="lint-findings">
-          {findings.map((finding) => (
-            <LintFinding
-              key={`${finding.code}${finding.pointer ?? ''}`}
-              finding={finding}
-              field={labelOf(finding)}
-            />
-          ))}
-        </ul>
-      )}
+      {findings && <LintFindings findings={findings} labelOf={labelOf} />}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 /** A whole list page from a declaration of a few lines. */
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { byLink } from '../../fields/filters';
 import type { Filter } from '../../fields/types';
 import type { Resource } from '../../lib/client';
+import { messages } from '../../lib/messages';
 import type { Params } from '../../lib/query';
 import { RecordHeader } from '../record-header/record-header';
 import type { Column } from '../data-table/data-table';
@@ -22,6 +24,10 @@ export interface ListDeclaration<Row> {
   extras?: (query: Params) => ComponentChildren;
 }
 
+/** Any list may be reached from what its records lack, or from what they lie beneath. */
+export const linkedFilters = (): Filter[] =>
+  byLink({ lacks: messages.record.lacks, beneath: messages.record.beneath });
+
 export function ListPage<Row>({ declaration }: { declaration: ListDeclaration<Row> }) {
   const { title, lead, resource, columns, filters, keyOf, defaultSort, ready, actions, extras } =
     declaration;
@@ -38,7 +44,7 @@ export function ListPage<Row>({ declaration }: { declaration: ListDeclaration<Ro
       <ResourceList
         caption={title}
         columns={columns}
-        filters={filters?.() ?? []}
+        filters={[...(filters?.() ?? []), ...linkedFilters()]}
         keyOf={keyOf}
         defaultSort={defaultSort}
         load={load}

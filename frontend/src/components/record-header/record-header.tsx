@@ -1,5 +1,7 @@
 /** The head of a page: where it is, what it is, in which state, and what can be done. */
 import type { ComponentChildren } from 'preact';
+import { segment } from '../../lib/http';
+import { messages } from '../../lib/messages';
 import { usePageTitle } from '../../lib/page';
 import { Breadcrumbs, type Crumb } from '../breadcrumbs/breadcrumbs';
 import { StatusTag } from '../status-tag/status-tag';
@@ -17,20 +19,27 @@ interface RecordHeaderProps {
   state?: string | undefined;
   lead?: ComponentChildren;
   actions?: ComponentChildren;
+  /** The record whose trace is offered: what gave rise to it, and what came of it. */
+  traceKey?: string | undefined;
 }
 
 export function RecordHeader(props: RecordHeaderProps) {
-  const { title, tabTitle, trail, kicker, state, lead, actions } = props;
+  const { title, tabTitle, trail, kicker, state, lead, actions, traceKey } = props;
   usePageTitle(tabTitle ?? title);
   return (
     <header class="record-header">
       {trail && <Breadcrumbs trail={trail} />}
       <div class="record-header-row">
         <div class="record-header-words">
-          {(kicker ?? state) && (
+          {(kicker ?? state ?? traceKey) && (
             <div class="record-header-kicker">
               {kicker}
               {state && <StatusTag state={state} />}
+              {traceKey && (
+                <a class="no-print" href={`/trace/${segment(traceKey)}`}>
+                  {messages.record.trace}
+                </a>
+              )}
             </div>
           )}
           <h1 tabIndex={-1} class={title.length > LONG_TITLE ? 'long' : undefined}>

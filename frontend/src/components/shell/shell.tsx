@@ -1,10 +1,11 @@
 /** The frame of every page: header with forum and account, navigation, content, footer. */
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { formatInstant } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { me } from '../../lib/session';
+import { isSimulated } from '../../lib/simulated';
 import { applyTheme, theme, THEMES } from '../../lib/theme';
 import { Icon, type IconName } from '../icon/icon';
 import { Notices } from '../notices/notices';
@@ -12,9 +13,18 @@ import './shell.css';
 
 const words = messages.nav;
 
+interface NavLink {
+  label: string;
+  href: string;
+  /** Other pages that belong to it. */
+  alsoAt?: readonly string[];
+  /** Nothing in it is public. */
+  isForMembers?: boolean;
+}
+
 export interface NavGroup {
   label: string;
-  links: readonly { label: string; href: string }[];
+  links: readonly NavLink[];
 }
 
 export interface ForumChoice {
@@ -82,6 +92,64 @@ function ForumChooser({
   );
 }
 
+/** Whether a key is meant for a control that takes text, and not for the page. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+
+/** `/` or Ctrl-K: to the search, from anywhere. */
+export const isSearchKey = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
+  ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') ||
+  (key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target));
+
+function SiteSearch() {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { route } = useLocation();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isSearchKey(event)) return;
+      event.preventDefault();
+      // On a narrow screen the box is on the search page alone.
+      if (input.current?.offsetParent) input.current.focus();
+      else route('/search');
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+    };
+  }, [route]);
+  return (
+    <>
+      <form
+        class="site-search"
+        role="search"
+        aria-label={messages.search.label}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const asked = input.current?.value.trim() ?? '';
+          if (asked) route(`/search?q=${encodeURIComponent(asked)}`);
+        }}
+      >
+        <Icon name="search" />
+        <label class="visually-hidden" for={id}>
+          {messages.search.label}
+        </label>
+        <input
+          ref={input}
+          id={id}
+          type="search"
+          placeholder={messages.search.placeholder}
+          aria-keyshortcuts="/ Control+K"
+        />
+      </form>
+      <a class="header-button search-link" href="/search" aria-label={messages.search.label}>
+        <Icon name="search" />
+      </a>
+    </>
+  );
+}
+
 function Account() {
   const user = me.value;
   return user ? (
@@ -92,13 +160,16 @@ function Account() {
   ) : (
     <a class="header-link" href="/sign-in">
       <Icon name="user" />
-      <span>{words.signIn}</span>
+      <span class="header-link-text">{words.signIn}</span>
     </a>
   );
 }
 
 const isCurrent = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
+
+const isIn = (places: readonly string[], path: string): boolean =>
+  places.some((href) => isCurrent(href, path));
 
 type NavigationProps = Pick<ShellProps, 'nav' | 'forums' | 'forum' | 'onForum'> & {
   isOpen: boolean;
@@ -121,9 +192,9 @@ function Navigation({ nav, isOpen, id, ...chooser }: NavigationProps) {
         <div key={group.label} class="site-nav-group">
           <p class="site-nav-label">{group.label}</p>
           <ul class="site-nav-links">
-            {group.links.map(({ label, href }) => (
+            {group.links.map(({ label, href, alsoAt = [] }) => (
               <li key={href}>
-                <a href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
+                <a href={href} aria-current={isIn([href, ...alsoAt], path) ? 'page' : undefined}>
                   {label}
                 </a>
               </li>
@@ -160,10 +231,21 @@ function Header(props: ShellProps & { isOpen: boolean; onMenu: () => void; navId
       </a>
       {chooser.forums.length > 0 && <ForumChooser {...chooser} />}
       <div class="site-header-end no-print">
+        <SiteSearch />
         <ThemeToggle />
         <Account />
       </div>
     </header>
+  );
+}
+
+/** What is not real says so on every page, on paper too. */
+function Simulated() {
+  if (!isSimulated.value) return null;
+  return (
+    <aside class="simulated" aria-label={messages.simulatedLabel}>
+      <Icon name="warn" /> {messages.simulated}
+    </aside>
   );
 }
 
@@ -212,6 +294,7 @@ export function Shell(props: ShellProps) {
         }}
       />
       <Navigation {...props} isOpen={isOpen} id={navId} />
+      <Simulated />
       <main id="content" class="site-main" tabIndex={-1}>
         {props.children}
       </main>

@@ -5,21 +5,13 @@ import { DefinitionList } from '../../components/definition-list/definition-list
 import { RecordHeader } from '../../components/record-header/record-header';
 import { notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { labelOf } from '../../lib/options';
-import { known } from '../../lib/reference';
 import { asProblem } from '../../lib/problem';
-import type { MySeat } from '../../api';
+import { seatWords } from '../../lib/seats';
 import { me, session, signOut } from '../../lib/session';
-import { kindWords } from '../../lib/words';
 import { PasswordChange } from './password-change';
 import { Sessions } from './sessions';
 
 const words = messages.account;
-
-const seatWords = ({ role, economy, forum }: MySeat): string =>
-  [kindWords(role), economy ? labelOf(known('economies'), economy) : forum]
-    .filter(Boolean)
-    .join(', ');
 
 export default function AccountPage() {
   const { route } = useLocation();

@@ -1,13 +1,12 @@
 /** The list of activities. */
 import type { ActivityRead } from '../../api';
 import type { Column } from '../../components/data-table/data-table';
-import { Icon } from '../../components/icon/icon';
+import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { activities } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
-import { can } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { kindWords } from '../../lib/words';
 import { whenOf } from './dates';
@@ -71,11 +70,7 @@ export default listPage<ActivityRead>({
   columns: activityColumns,
   filters: activityFilters,
   ready: activitiesReady,
-  actions: () =>
-    can('activities:create') && (
-      <a class="button primary" href="/activities/new">
-        <Icon name="plus" />
-        {words.create}
-      </a>
-    ),
+  actions: () => (
+    <CreateLink permission="activities:create" href="/activities/new" label={words.create} />
+  ),
 });

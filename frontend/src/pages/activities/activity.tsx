@@ -1,28 +1,28 @@
 /** One activity: what it was for, when and where, who ran it, and what came of it. */
-import { useRoute } from 'preact-iso';
 import type { ActivityRead } from '../../api';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { Facts } from '../../components/facts/facts';
 import { LintPanel } from '../../components/lint-panel/lint-panel';
 import { PlanParts } from '../../components/plan-parts/plan-parts';
 import { RecordHeader } from '../../components/record-header/record-header';
-import { RecordPage } from '../../components/record-page/record-page';
+import { recordPage, type RecordViewProps } from '../../components/record-page/record-page';
 import { RelatedList } from '../../components/related-list/related-list';
 import { Doubts, Sources } from '../../components/sources/sources';
 import { StatusTag } from '../../components/status-tag/status-tag';
+import { VerbBar } from '../../components/verb-bar/verb-bar';
 import type { FieldSpec } from '../../fields/types';
 import { activities, recommendations } from '../../lib/client';
-import type { Tagged } from '../../lib/http';
+import { labelsOf } from '../../lib/labels';
 import { messages } from '../../lib/messages';
 import { can, mayOn } from '../../lib/permits';
-import { useResource } from '../../lib/resource';
+import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { activitiesReady, activityFields } from './fields';
-import { activityLabelOf } from './labels';
-import { ActivityVerbs } from './verbs';
+import { ReportPanel } from './report-panel';
+import { activityVerbs } from './verbs';
 
 const words = messages.activities;
-const trail = [{ label: words.title, href: '/activities' }];
+const fieldLabel = labelsOf(words.fields);
 
 /** The source's own words, where it said more than the record's vocabulary does. */
 function AsRecorded({ activity }: { activity: ActivityRead }) {
@@ -43,6 +43,11 @@ function AsRecorded({ activity }: { activity: ActivityRead }) {
 
 function ActivityFacts({ activity }: { activity: ActivityRead }) {
   const f = activityFields();
+  const workPlan: FieldSpec = {
+    ...f.work_plan,
+    type: 'ref',
+    hrefOf: (ref) => `/work-plans/${ref}`,
+  };
   const factFields: FieldSpec[] = [
     f.actual,
     f.planned,
@@ -50,6 +55,7 @@ function ActivityFacts({ activity }: { activity: ActivityRead }) {
     f.host_economy,
     f.mode,
     f.forum,
+    workPlan,
     f.lead_economies,
     f.co_sponsors,
     f.partner_fora,
@@ -73,19 +79,14 @@ function ActivityFacts({ activity }: { activity: ActivityRead }) {
   );
 }
 
-function ActivityView({
-  record,
-  onChange,
-}: {
-  record: Tagged<ActivityRead>;
-  onChange: (record: Tagged<ActivityRead>) => void;
-}) {
+function ActivityView({ record, trail, onChange }: RecordViewProps<ActivityRead>) {
   const { data: activity } = record;
   const isAhead = ['proposed', 'endorsed', 'postponed'].includes(activity.status);
   const mayWrite = mayOn('activities:update', activity);
   return (
     <>
       <RecordHeader
+        traceKey={activity.ref}
         title={activity.title}
         trail={trail}
         kicker={
@@ -95,7 +96,17 @@ function ActivityView({
           </>
         }
         state={activity.status}
-        actions={<ActivityVerbs record={record} onChange={onChange} />}
+        actions={
+          <VerbBar
+            record={record}
+            keyOf={({ ref }) => ref}
+            resource={activities}
+            verbs={activityVerbs}
+            labelOf={fieldLabel}
+            onChange={onChange}
+            editHref={mayWrite ? `/activities/${activity.ref}/edit` : undefined}
+          />
+        }
       />
       <div class="columns aside">
         <div class="section">
@@ -112,6 +123,7 @@ function ActivityView({
               <p class="prose long-text">{activity.expected_outcomes}</p>
             </section>
           )}
+          {me.value && activity.status === 'completed' && <ReportPanel activity={activity} />}
           <RelatedList
             title={words.recommendations}
             empty={words.noRecommendations}
@@ -135,7 +147,7 @@ function ActivityView({
             })}
           />
           {mayWrite && isAhead && (
-            <LintPanel check={() => activities.lint(activity.ref)} labelOf={activityLabelOf} />
+            <LintPanel check={() => activities.lint(activity.ref)} labelOf={fieldLabel} />
           )}
         </div>
         <div class="section">
@@ -147,15 +159,10 @@ function ActivityView({
   );
 }
 
-export default function ActivityPage() {
-  const { key = '' } = useRoute().params;
-  const loaded = useResource(`activities/${key}`, async (signal) => {
-    const [record] = await Promise.all([activities.get(key, signal), activitiesReady()]);
-    return record;
-  });
-  return (
-    <RecordPage loaded={loaded} title={key} trail={trail}>
-      {(record) => <ActivityView record={record} onChange={loaded.replace} />}
-    </RecordPage>
-  );
-}
+export default recordPage({
+  resource: activities,
+  path: '/activities',
+  title: words.title,
+  ready: activitiesReady,
+  View: ActivityView,
+});

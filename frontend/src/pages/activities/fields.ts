@@ -1,4 +1,5 @@
 /** What an activity is made of: declared once for its list, its page and its form. */
+import { byLink, datesByLink } from '../../fields/filters';
 import type { FieldSpec, Filter } from '../../fields/types';
 import { messages } from '../../lib/messages';
 import {
@@ -58,6 +59,13 @@ export function activityFields() {
       options: kindOptions(KINDS),
     },
     forum: { type: 'link', name: 'forum', label: labels.forum, options: fora },
+    work_plan: {
+      type: 'text',
+      name: 'work_plan',
+      label: labels.work_plan,
+      help: help.work_plan,
+      maxLength: 64,
+    },
     planned: { type: 'period', name: 'planned', label: labels.planned },
     actual: { type: 'period', name: 'actual', label: labels.actual },
     place: { type: 'text', name: 'place', label: labels.place, maxLength: 300 },
@@ -196,5 +204,22 @@ export function activityFilters(): Filter[] {
       isByLink: true,
     },
     { type: 'options', name: 'kpis', label: labels.kpis, options: kpiOptions(), isByLink: true },
+    ...byLink({
+      work_plan: labels.work_plan,
+      plan: labels.plan,
+      year: messages.chart.year,
+      ref: messages.record.reference,
+      lead_economies: labels.lead_economies,
+      host_economy: labels.host_economy,
+      co_sponsors: labels.co_sponsors,
+      partner_fora: labels.partner_fora,
+      partner_organizations: labels.partner_organizations,
+      mode: labels.mode,
+      visibility: labels.visibility,
+      documents: labels.documents,
+      has_partner_fora: labels.has_partner_fora,
+      project_code: labels.project_number,
+    }),
+    ...datesByLink({ ends_on: labels.ends_on }),
   ];
 }

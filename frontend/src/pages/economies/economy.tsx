@@ -6,16 +6,69 @@ import { RecordPage } from '../../components/record-page/record-page';
 import { RelatedList } from '../../components/related-list/related-list';
 import { Sources } from '../../components/sources/sources';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { activities, economies, recommendations } from '../../lib/client';
+import {
+  actionPlans,
+  activities,
+  economies,
+  implementations,
+  recommendations,
+  supportNeeds,
+} from '../../lib/client';
 import { formatDate } from '../../lib/format';
 import { messages } from '../../lib/messages';
+import { whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
+import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
+import { editionWords } from '../action-plans/fields';
 import { whenOf } from '../activities/dates';
 
 const words = messages.economies;
 const trail = [{ label: words.title, href: '/economies' }];
 const SHOWN = '10';
+
+/** What members see: what it still has to answer or do, and what it needs. */
+function Owed({ economy }: { economy: string }) {
+  return (
+    <>
+      <RelatedList
+        title={words.open}
+        empty={words.noneOpen}
+        name={`economy-open/${economy}`}
+        allHref={`/implementations?economy=${economy}&is_open=true`}
+        load={(signal) =>
+          implementations.page(
+            { economy, is_open: 'true', sort: 'due_on,ref', limit: SHOWN, count: 'true' },
+            signal,
+          )
+        }
+        itemOf={({ ref, recommendation, due_on: due, acceptance, implementation }) => ({
+          key: ref,
+          href: `/implementations/${ref}`,
+          text: recommendation,
+          ...(due && { detail: formatDate(due) }),
+          aside: (
+            <StatusTag state={implementation === 'not_started' ? acceptance : implementation} />
+          ),
+        })}
+      />
+      <RelatedList
+        title={words.needs}
+        empty={words.noNeeds}
+        name={`economy-needs/${economy}`}
+        allHref={`/support-needs?economy=${economy}`}
+        load={(signal) => supportNeeds.page({ economy, limit: SHOWN, count: 'true' }, signal)}
+        itemOf={({ ref, title, kind, status }) => ({
+          key: ref,
+          href: `/support-needs/${ref}`,
+          text: title,
+          detail: kindWords(kind),
+          aside: <StatusTag state={status} />,
+        })}
+      />
+    </>
+  );
+}
 
 export default function EconomyPage() {
   const { key = '' } = useRoute().params;
@@ -65,8 +118,30 @@ export default function EconomyPage() {
                   aside: <StatusTag state={status} />,
                 })}
               />
+              {me.value && <Owed economy={economy.code} />}
             </div>
             <div class="section">
+              <RelatedList
+                title={words.actionPlans}
+                empty={words.noActionPlans}
+                name={`economy-action-plans/${economy.code}`}
+                allHref={`/action-plans?economy=${economy.code}`}
+                load={async (signal) => {
+                  const query = { economy: economy.code, limit: SHOWN, count: 'true' };
+                  const [page] = await Promise.all([
+                    actionPlans.page(query, signal),
+                    whenKnown('economies'),
+                  ]);
+                  return page;
+                }}
+                itemOf={(plan) => ({
+                  key: plan.ref,
+                  href: `/action-plans/${plan.ref}`,
+                  text: editionWords(plan.edition),
+                  ...(plan.updated_on && { detail: formatDate(plan.updated_on) }),
+                  aside: <StatusTag state={plan.status} />,
+                })}
+              />
               <section class="panel section">
                 <h2>{messages.record.facts}</h2>
                 <DefinitionList

@@ -1,5 +1,6 @@
 import type { MandateRead } from '../../api';
 import { listPage } from '../../components/list-page/list-page';
+import { byLink } from '../../fields/filters';
 import { mandates } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
@@ -36,5 +37,6 @@ export default listPage<MandateRead>({
   ],
   filters: () => [
     { type: 'options', name: 'kind', label: words.kind, options: kindOptions(KINDS) },
+    ...byLink({ ref: messages.record.reference, year: words.year }),
   ],
 });

@@ -1,5 +1,6 @@
 import type { OrganizationRead } from '../../api';
 import { listPage } from '../../components/list-page/list-page';
+import { byLink } from '../../fields/filters';
 import { organizations } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
@@ -41,5 +42,6 @@ export default listPage<OrganizationRead>({
   ],
   filters: () => [
     { type: 'options', name: 'kind', label: words.kind, options: kindOptions(KINDS) },
+    ...byLink({ code: words.code }),
   ],
 });

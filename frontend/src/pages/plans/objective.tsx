@@ -44,6 +44,10 @@ function KpiItem({ kpi, all, coverage }: { kpi: Kpi; all: readonly Kpi[]; covera
             count={coverage.kpis.get(kpi.ref)?.activities}
             href={`/activities?kpis=${kpi.ref}`}
           />
+          <a class="no-print" href={`/kpis/${kpi.ref}`}>
+            {words.standing}
+            <span class="visually-hidden">: {kpi.text}</span>
+          </a>
         </p>
         {below.length > 0 && (
           <ol class="kpis">

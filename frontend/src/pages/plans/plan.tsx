@@ -10,6 +10,7 @@ import { type Coverage, readCoverage } from '../../lib/coverage';
 import { formatDate, plural } from '../../lib/format';
 import { chosenForum, currentPlanOf, forumFamily } from '../../lib/forum';
 import { messages } from '../../lib/messages';
+import { useNamedPart } from '../../lib/page';
 import { Problem } from '../../lib/problem';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
@@ -171,9 +172,11 @@ export const periodOf = ({ starts_on: start, ends_on: end }: StrategicPlanRead):
   [start?.slice(0, 4), end?.slice(0, 4)].filter(Boolean).join('–');
 
 function PlanView({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
+  useNamedPart();
   return (
     <>
       <RecordHeader
+        traceKey={plan.ref}
         title={plan.title}
         kicker={
           <>

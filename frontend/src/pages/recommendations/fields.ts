@@ -1,7 +1,9 @@
 /** What a recommendation is made of: declared once for its list, its page and its form. */
+import { byLink } from '../../fields/filters';
 import type { FieldSpec, Filter } from '../../fields/types';
 import { messages } from '../../lib/messages';
 import { focusAreaOptions, known, whenKnown } from '../../lib/reference';
+import { suggestActivities } from '../../lib/suggest';
 import { kindOptions, stateOptions } from '../../lib/words';
 
 const { fields: labels, help, strengths } = messages.recommendations;
@@ -18,7 +20,14 @@ export function recommendationFields() {
   return {
     text: { type: 'longText', name: 'text', label: labels.text, isRequired: true },
     forum: { type: 'link', name: 'forum', label: labels.forum, options: known('subFora') },
-    year: { type: 'number', name: 'year', label: labels.year, min: 1989, max: 2100 },
+    year: {
+      type: 'number',
+      name: 'year',
+      label: labels.year,
+      min: 1989,
+      max: 2100,
+      isName: true,
+    },
     strength: {
       type: 'enum',
       name: 'strength',
@@ -33,7 +42,8 @@ export function recommendationFields() {
       options: kindOptions(SOURCE_KINDS),
     },
     source_activity: {
-      type: 'text',
+      type: 'ref',
+      suggest: suggestActivities,
       name: 'source.activity',
       label: labels['source.activity'],
       help: help.source_activity,
@@ -144,12 +154,18 @@ export function recommendationFilters(): Filter[] {
       options: focusAreaOptions(),
     },
     { type: 'options', name: 'topics', label: labels.topics, options: known('topics') },
-    {
-      type: 'options',
-      name: 'source_activity',
-      label: labels['source.activity'],
-      options: [],
-      isByLink: true,
-    },
+    { type: 'years', name: 'due_on', label: labels.due_on },
+    ...byLink({
+      source_activity: labels['source.activity'],
+      source_mandate: labels['source.mandate'],
+      carried_from: labels.carried_from,
+      superseded_by: labels.superseded_by,
+      duplicates: labels.duplicates,
+      plan: labels.plan,
+      year: labels.year,
+      priority: labels.priority,
+      ref: messages.record.reference,
+      visibility: labels.visibility,
+    }),
   ];
 }

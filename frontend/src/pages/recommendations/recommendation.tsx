@@ -1,28 +1,30 @@
 /** One recommendation: what it asks, of whom, where it comes from, and where each party stands. */
-import { useRoute } from 'preact-iso';
 import type { RecommendationRead } from '../../api';
 import { Facts } from '../../components/facts/facts';
 import { LintPanel } from '../../components/lint-panel/lint-panel';
 import { PlanParts } from '../../components/plan-parts/plan-parts';
 import { RecordHeader } from '../../components/record-header/record-header';
-import { RecordPage } from '../../components/record-page/record-page';
+import { recordPage, type RecordViewProps } from '../../components/record-page/record-page';
 import { Doubts, Sources } from '../../components/sources/sources';
+import { VerbBar } from '../../components/verb-bar/verb-bar';
 import type { FieldSpec } from '../../fields/types';
 import { implementations, recommendations } from '../../lib/client';
-import type { Tagged } from '../../lib/http';
+import { labelsOf } from '../../lib/labels';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { can } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
+import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { recommendationFields, recommendationsReady } from './fields';
 import { ImplementationStrip } from './implementation-strip';
-import { recommendationLabelOf } from './labels';
-import { RecommendationVerbs } from './verbs';
+import { LineagePanel } from './lineage';
+import { SimilarPanel } from './similar';
+import { mayEdit, recommendationVerbs } from './verbs';
 
 const words = messages.recommendations;
-const trail = [{ label: words.title, href: '/recommendations' }];
+const fieldLabel = labelsOf(words.fields);
 
 function Origin({ source }: { source: RecommendationRead['source'] }) {
   const { kind, activity, mandate, document, as_recorded: recorded } = source;
@@ -83,13 +85,13 @@ function RecommendationFacts({ record }: { record: RecommendationRead }) {
     f.areas,
     f.topics,
     {
-      type: 'link',
+      type: 'ref',
       name: 'carried_from',
       label: words.fields.carried_from,
       hrefOf: (ref: string) => `/recommendations/${ref}`,
     },
     {
-      type: 'link',
+      type: 'ref',
       name: 'superseded_by',
       label: words.fields.superseded_by,
       hrefOf: (ref: string) => `/recommendations/${ref}`,
@@ -102,26 +104,15 @@ function RecommendationFacts({ record }: { record: RecommendationRead }) {
     },
     { type: 'text', name: 'status_reason', label: words.fields.status_reason },
   ];
-  // A year is a name, not a quantity: 2,013 would be wrong.
-  const shown = { ...record, year: record.year ? String(record.year) : null };
-  const spec = fields.map((field) =>
-    field.name === 'year' ? { type: 'text' as const, name: field.name, label: field.label } : field,
-  );
   return (
     <section class="panel section">
       <h2>{messages.record.facts}</h2>
-      <Facts fields={spec} record={shown} />
+      <Facts fields={fields} record={record} />
     </section>
   );
 }
 
-function RecommendationView({
-  record,
-  onChange,
-}: {
-  record: Tagged<RecommendationRead>;
-  onChange: (record: Tagged<RecommendationRead>) => void;
-}) {
+function RecommendationView({ record, trail, onChange }: RecordViewProps<RecommendationRead>) {
   const { data } = record;
   const answers = useResource(`implementations/${data.ref}|${data.status}`, (signal) =>
     implementations.all({ recommendation: data.ref }, signal),
@@ -129,6 +120,7 @@ function RecommendationView({
   return (
     <>
       <RecordHeader
+        traceKey={data.ref}
         title={data.text}
         tabTitle={data.ref}
         trail={trail}
@@ -141,7 +133,17 @@ function RecommendationView({
           </>
         }
         state={data.status}
-        actions={<RecommendationVerbs record={record} onChange={onChange} />}
+        actions={
+          <VerbBar
+            record={record}
+            keyOf={({ ref }) => ref}
+            resource={recommendations}
+            verbs={recommendationVerbs}
+            labelOf={fieldLabel}
+            onChange={onChange}
+            editHref={mayEdit(data) ? `/recommendations/${data.ref}/edit` : undefined}
+          />
+        }
       />
       <div class="columns aside">
         <div class="section">
@@ -152,15 +154,14 @@ function RecommendationView({
               <p class="prose long-text">{data.future_use}</p>
             </section>
           )}
-          <ImplementationStrip status={data.status} loaded={answers} />
+          <ImplementationStrip recommendation={data} loaded={answers} />
+          <LineagePanel recommendation={data} />
           {(data.focus_areas ?? []).length > 0 && (
             <PlanParts title={words.sections.from} focusAreas={data.focus_areas ?? []} />
           )}
+          {me.value && <SimilarPanel recommendation={data} />}
           {data.status === 'draft' && can('recommendations:update') && (
-            <LintPanel
-              check={() => recommendations.lint(data.ref)}
-              labelOf={recommendationLabelOf}
-            />
+            <LintPanel check={() => recommendations.lint(data.ref)} labelOf={fieldLabel} />
           )}
         </div>
         <div class="section">
@@ -173,15 +174,10 @@ function RecommendationView({
   );
 }
 
-export default function RecommendationPage() {
-  const { key = '' } = useRoute().params;
-  const loaded = useResource(`recommendations/${key}`, async (signal) => {
-    const [record] = await Promise.all([recommendations.get(key, signal), recommendationsReady()]);
-    return record;
-  });
-  return (
-    <RecordPage loaded={loaded} title={key} trail={trail}>
-      {(record) => <RecommendationView record={record} onChange={loaded.replace} />}
-    </RecordPage>
-  );
-}
+export default recordPage({
+  resource: recommendations,
+  path: '/recommendations',
+  title: words.title,
+  ready: recommendationsReady,
+  View: RecommendationView,
+});

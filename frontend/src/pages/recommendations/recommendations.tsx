@@ -1,13 +1,12 @@
 /** The list of recommendations. */
 import type { RecommendationRead } from '../../api';
 import type { Column } from '../../components/data-table/data-table';
-import { Icon } from '../../components/icon/icon';
+import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { recommendations } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
-import { can } from '../../lib/permits';
 import { known } from '../../lib/reference';
 import { recommendationFilters, recommendationsReady } from './fields';
 
@@ -74,11 +73,11 @@ export default listPage<RecommendationRead>({
   columns: recommendationColumns,
   filters: recommendationFilters,
   ready: recommendationsReady,
-  actions: () =>
-    can('recommendations:create') && (
-      <a class="button primary" href="/recommendations/new">
-        <Icon name="plus" />
-        {words.create}
-      </a>
-    ),
+  actions: () => (
+    <CreateLink
+      permission="recommendations:create"
+      href="/recommendations/new"
+      label={words.create}
+    />
+  ),
 });

@@ -11,9 +11,12 @@ import './sign-in.css';
 
 const words = messages.session;
 
+/** Where somebody who has just signed in begins. */
+const LANDING = '/my-work';
+
 /** Only a path of this site: an address given by others must not lead elsewhere. */
 export const safeReturn = (value: string | undefined): string =>
-  value !== undefined && /^\/(?![/\\])/.test(value) ? value : '/';
+  value !== undefined && /^\/(?![/\\])/.test(value) ? value : LANDING;
 
 /** A text control's value; a form can also hold files, which this one does not. */
 function textOf(data: FormData, name: string): string {

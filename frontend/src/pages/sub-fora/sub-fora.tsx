@@ -6,6 +6,7 @@ import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { subFora } from '../../lib/client';
 import { messages } from '../../lib/messages';
+import { useNamedPart } from '../../lib/page';
 import type { Option } from '../../lib/options';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
@@ -46,6 +47,12 @@ function Forum({ forum }: { forum: SubForumRead }) {
       </span>
     </div>
   );
+}
+
+/** The tree, and in it the forum that the address names. */
+function AllFora({ branches }: { branches: readonly Branch[] }) {
+  useNamedPart();
+  return <Tree branches={branches} />;
 }
 
 function Tree({ branches }: { branches: readonly Branch[] }) {
@@ -128,7 +135,7 @@ export default function SubForaPage() {
                 {words.showInactive}
               </label>
             </div>
-            <Tree branches={treeOf(fora)} />
+            <AllFora branches={treeOf(fora)} />
           </section>
         </>
       )}

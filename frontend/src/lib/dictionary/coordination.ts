@@ -1,0 +1,86 @@
+import { shared } from './shared';
+
+export const engagements = {
+  title: 'Engagements',
+  lead: 'Briefings, joint meetings, joint planning and reports exchanged with other fora and organizations.',
+  create: 'Log an engagement',
+  edit: (ref: string) => `Edit: ${ref}`,
+  created: 'The engagement is logged',
+  updated: 'The engagement is saved',
+  fields: {
+    ...shared,
+    with: 'With',
+    'with.sub_fora': 'Fora',
+    'with.organizations': 'Organizations',
+    direction: 'Direction',
+    meeting: 'Meeting',
+    outcome: 'Outcome',
+    follow_up: 'Who does what next',
+    party: 'Either side',
+    held_on: 'Date',
+  },
+  help: {
+    with: 'At least one forum or organization is needed.',
+    meeting: 'The reference of the meeting at which it happened, if it was at one.',
+    forum: 'From whose side it is told.',
+  },
+  sections: { what: 'What', who: 'With whom', then: 'What came of it', about: 'About this record' },
+  nameOf: (kind: string, others: string) => `${kind}: ${others}`,
+};
+
+export const meetings = {
+  title: 'Meetings',
+  lead: 'The meetings of a forum, and who was there.',
+  create: 'Record a meeting',
+  edit: (ref: string) => `Edit: ${ref}`,
+  created: 'The meeting is recorded',
+  updated: 'The meeting is saved',
+  fields: {
+    ...shared,
+    number: 'Number',
+    host_economy: 'Host economy',
+    apec_meeting: 'In the margins of',
+    attendance: 'Attendance',
+    held_on: 'Date',
+  },
+  help: {
+    number: 'Which meeting of the forum it is, counted on.',
+    attendance:
+      'One row for each economy. Leave a number empty if it is not known: 0 means nobody.',
+  },
+  attendance: { row: 'Economy', none: 'Nobody is recorded as having been there.' },
+  sections: { what: 'The meeting', who: 'Who was there', about: 'About this record' },
+  nameOf: (forum: string, number: string) => `${forum} meeting ${number}`,
+  unnumbered: (forum: string, when: string) => `${forum} meeting of ${when}`,
+  delegatesKnown: (count: string) => `${count} delegates, of those whose number is known.`,
+  engagements: 'What happened there with others',
+  noEngagements: 'No engagement is recorded at this meeting.',
+};
+
+export const ledger = {
+  title: 'Coordination',
+  lead: 'Who briefed whom, when last, and who has fallen silent: the forum and each body that it works with.',
+  counterpart: 'With',
+  contacts: 'Contacts',
+  given: 'Given',
+  received: 'Received',
+  joint: 'Joint',
+  reportsSent: 'Reports sent',
+  reportsReceived: 'Reports received',
+  balance: 'Reciprocity',
+  last: 'Last',
+  silent: 'Silent',
+  silentTitle: 'Who has fallen silent',
+  silentLead: (days: string) => `No contact for ${days} or more.`,
+  nobodySilent: 'Nobody.',
+  empty: 'No engagement is on record in the time of this plan.',
+  period: (from: string, to: string) => `From ${from} to ${to}.`,
+  reciprocities: {
+    mutual: 'Both ways',
+    only_given: 'Only given',
+    only_received: 'Only received',
+    only_joint: 'Only joint',
+    none: 'None',
+  },
+  total: 'All together',
+};

@@ -1,0 +1,65 @@
+import { shared } from './shared';
+
+export const workPlans = {
+  title: 'Work plans',
+  lead: "Each year's work: its primary thrust, its activities, and whether they are sound against the strategic plan.",
+  create: 'Draft a work plan',
+  edit: (ref: string) => `Edit: ${ref}`,
+  created: 'The draft is saved',
+  updated: 'The work plan is saved',
+  nameOf: (forum: string, year: string) => `${forum} work plan ${year}`,
+  fields: {
+    ...shared,
+    theme: 'Theme of the year',
+    thrust: 'Primary thrust',
+    submitted_on: 'Submitted',
+    endorsed_on: 'Endorsed',
+    activities: 'Activities',
+  },
+  thrust: {
+    row: 'Focus area',
+    focus_area: 'Focus area',
+    basis: 'Guided by',
+    rationale: 'Why this year',
+    none: 'No primary thrust is named yet.',
+  },
+  help: {
+    plan: "The forum's own for that year, if you choose none.",
+    thrust: 'The focus areas that the year is about, each with the reason.',
+  },
+  sections: { year: 'The year', thrust: 'Primary thrust', about: 'About this record' },
+  verbs: {
+    submit: {
+      label: 'Submit',
+      hint: 'Put it before the forum. It and all its activities must be sound.',
+      done: 'Submitted',
+    },
+    return: {
+      label: 'Return',
+      hint: 'Give it back with what is to be mended; it is a draft again.',
+      done: 'Returned',
+    },
+    endorse: {
+      label: 'Endorse',
+      hint: 'Agree on it. Its proposals are endorsed with it, all or none.',
+      done: 'Endorsed',
+    },
+    close: { label: 'Close', hint: 'Say that the year is over.', done: 'Closed' },
+  },
+  endorsedOn: 'Endorsed on, if not today',
+  returned: 'Returned with a message',
+  activities: 'Activities of the year',
+  noActivities: 'No activity belongs to this work plan yet.',
+  addActivity: 'Propose an activity',
+  unsound: (codes: string) => `Unsound: ${codes}`,
+  coverage: 'Coverage: focus areas and objectives',
+  coverageDraft: 'Coverage, if it were held as drafted',
+  coverageReading: (count: string, covered: string, total: string) =>
+    `${count}; ${covered} of ${total} key performance indicators are named by one.`,
+  coverageNone: 'This work plan belongs to no strategic plan, so nothing can be covered.',
+  gaps: 'What it leaves out',
+  uncoveredKpis: 'Key performance indicators that no activity names',
+  allKpis: 'Every key performance indicator is named by an activity.',
+  unserved: 'Economies that no activity names',
+  allServed: 'Every economy takes a named part.',
+};

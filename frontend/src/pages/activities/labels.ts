@@ -1,9 +1,0 @@
-import { messages } from '../../lib/messages';
-import { fieldOfPointer, type Finding } from '../../lib/problem';
-
-/** The words for the field that a rule speaks of. */
-export function activityLabelOf({ pointer }: Finding): string | undefined {
-  const labels: Readonly<Record<string, string>> = messages.activities.fields;
-  const field = fieldOfPointer(pointer, Object.keys(labels));
-  return field && labels[field];
-}

@@ -1,0 +1,39 @@
+/** What can be done with an activity in its present state, by those whose seat allows it. */
+import type { ActivityRead } from '../../api';
+import type { Verb } from '../../components/verb-bar/verb-bar';
+import type { FieldSpec } from '../../fields/types';
+import { messages } from '../../lib/messages';
+import { mayOn, type Owned } from '../../lib/permits';
+
+const words = messages.activities;
+
+type Status = ActivityRead['status'];
+type VerbName = keyof typeof words.verbs;
+type Judged = Pick<ActivityRead, 'status'> & Owned;
+
+const reason: FieldSpec = { type: 'longText', name: 'reason', label: words.reason };
+const OPEN: readonly Status[] = ['proposed', 'endorsed', 'under_way'];
+
+const verb = (name: VerbName, from: readonly Status[], more: Partial<Verb<Judged>> = {}) => ({
+  name,
+  words: words.verbs[name],
+  isOffered: (activity: Judged) =>
+    from.includes(activity.status) && mayOn(`activities:${name}`, activity),
+  ...more,
+});
+
+export const activityVerbs: readonly Verb<Judged>[] = [
+  verb('endorse', ['proposed', 'postponed']),
+  verb('start', ['endorsed']),
+  verb('complete', ['under_way'], {
+    fields: [{ type: 'period', name: 'actual', label: words.heldOn }],
+  }),
+  verb('postpone', OPEN, {
+    fields: [reason, { type: 'period', name: 'planned', label: words.newDates }],
+    isAside: true,
+  }),
+  verb('cancel', [...OPEN, 'postponed'], {
+    fields: [{ ...reason, isRequired: true }],
+    isAside: true,
+  }),
+];

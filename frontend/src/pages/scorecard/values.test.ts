@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { valueTicks } from '../../charts/line/line-chart';
+import { valueWords } from './values';
+
+const nothing = { value: null, numerator: null, denominator: null, rating: null, narrative: null };
+
+it('writes a value in the terms of its measure', () => {
+  const share = { measure: 'share', unit: 'economies' } as const;
+  const count = { measure: 'count', unit: 'conferences' } as const;
+  expect(valueWords(share, { ...nothing, value: 0.5, numerator: 1, denominator: 2 })).toBe(
+    '50% (1 of 2)',
+  );
+  expect(valueWords(count, { ...nothing, value: 2 })).toBe('2 conferences');
+  expect(valueWords(count, { ...nothing, value: 1 })).toBe('1');
+  expect(valueWords({ measure: 'ordinal', unit: null }, { ...nothing, rating: 'moderate' })).toBe(
+    'Moderate',
+  );
+});
+
+it('keeps nothing and not known apart', () => {
+  const count = { measure: 'count', unit: null } as const;
+  expect(valueWords(count, { ...nothing, value: 0 })).toBe('0');
+  expect(valueWords(count, nothing)).toBe('Not known');
+});
+
+it('puts ticks at quarters for shares and at whole numbers for counts', () => {
+  expect(valueTicks(0.4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  expect(valueTicks(3)).toEqual([0, 1, 2, 3]);
+});
