@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 
+from api.app import create_app
+from api.core.settings import Settings
 from tests.callers import Caller
+from tests.conftest import SIGNER
 from tests.factories.world import PLAN, make_world
 from tests.serving import serving
 
@@ -56,10 +59,13 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def address(app: FastAPI, secretariat: Caller) -> Iterator[str]:
-    """The service behind a real server, with a small world."""
+def address(app: FastAPI, settings: Settings, secretariat: Caller) -> Iterator[str]:
+    """The service behind a real server, with a small world.
+
+    An application of its own: the server's end closes what the application holds open.
+    """
     make_world(secretariat)
-    with serving(app) as address:
+    with serving(create_app(settings, app.state.services.database.url, SIGNER)) as address:
         yield address
 
 
