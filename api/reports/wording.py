@@ -44,6 +44,13 @@ def named(codes: Iterable[str], names: Mapping[str, str]) -> str:
     return "; ".join(names.get(code, code) for code in codes) or NOT_SAID
 
 
+def shortened(text: str, length: int = 140) -> str:
+    """A text as far as whole words of it fit."""
+    if len(text) <= length:
+        return text
+    return f"{text[:length].rpartition(' ')[0]} \N{HORIZONTAL ELLIPSIS}"
+
+
 def percent(share: float | None) -> str:
     """A share in whole per cent; no share is no share."""
     return "not to be said" if share is None else f"{share:.0%}"

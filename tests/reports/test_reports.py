@@ -127,6 +127,12 @@ def test_not_reported_is_told_as_left_out(chair: Caller) -> None:
     assert "0 of 0 counted answers are implemented (not to be said); 3 are left out" in page
 
 
+def test_a_brief_says_what_each_open_obligation_asks(australia: Caller) -> None:
+    page = page_of(australia, "economy-brief", economy="AUS")
+    asked = "CTWG-2018-R01 Share practice on advance passenger information. Pending Not started"
+    assert asked in page
+
+
 def test_a_report_says_what_has_changed_since_a_day_or_a_meeting(
     chair: Caller, secretariat: Caller
 ) -> None:

@@ -1,5 +1,6 @@
 """One economy on a page or two: what it owes, leads, needs and offers."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from api.core.errors import NotFound
@@ -8,7 +9,7 @@ from api.reports.content import Block, Heading, Paragraph, Table
 from api.reports.kinds.kind import Kind, Paper, ReportQuery, names_of
 from api.reports.kinds.parts import activity_table, left_out_table, score_sentence
 from api.reports.source import Answer, Source
-from api.reports.wording import day, words
+from api.reports.wording import day, shortened, words
 
 
 async def compose(source: Source, query: ReportQuery) -> Paper:
@@ -25,11 +26,13 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
     names = await names_of(source, "economies")
     in_plan = {"plan": [query.plan]} if query.plan else {}
     activities = await source.all("activities", economy=[code], **in_plan)
+    open_ones = await source.all("implementations", economy=[code], is_open=True, **in_plan)
+    asked = {record["ref"]: record["text"] for record in await source.all("recommendations")}
     blocks: list[Block] = [
         Heading("Recommendations addressed to it"),
         Paragraph(score_sentence(found["score"])),
         left_out_table(found["score"], found["reasons"]),
-        _open(await source.all("implementations", economy=[code], is_open=True, **in_plan)),
+        _open(open_ones, asked),
         Heading("Action plans"),
         _editions(await source.all("action_plans", economy=[code])),
         Heading("Activities that it leads or takes part in"),
@@ -41,10 +44,11 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
     return Paper(f"Brief: {economy['name']}", economy["formal_name"] or "", "APEC", blocks)
 
 
-def _open(implementations: list[Answer]) -> Table:
+def _open(implementations: list[Answer], asked: Mapping[str, str]) -> Table:
     rows = [
         (
             record["recommendation"],
+            shortened(asked.get(record["recommendation"], "")),
             words(record["acceptance"]),
             words(record["implementation"]),
             day(record["due_on"]),
@@ -52,8 +56,8 @@ def _open(implementations: list[Answer]) -> Table:
         )
         for record in implementations
     ]
-    headings = ("Recommendation", "Answer", "Progress", "Due", "")
-    return Table("Open obligations", headings, rows, (4, 4, 4, 4, 2), "None is open.")
+    headings = ("Ref", "Recommendation", "Answer", "Progress", "Due", "")
+    return Table("Open obligations", headings, rows, (4, 8, 4, 4, 4, 2), "None is open.")
 
 
 def _editions(plans: list[Answer]) -> Table:

@@ -133,6 +133,7 @@ export const messages = {
 
   footer: {
     statement: 'Built on the public record of APEC. Each record names its source.',
+    simulated: 'A simulation: what anybody does in it is invented.',
     api: 'API documentation',
     specification: 'OpenAPI',
     printed: (when: string, where: string) => `Printed ${when} from ${where}`,

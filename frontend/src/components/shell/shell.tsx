@@ -252,7 +252,7 @@ function Simulated() {
 function Footer() {
   return (
     <footer class="site-footer">
-      <p>{messages.footer.statement}</p>
+      <p>{isSimulated.value ? messages.footer.simulated : messages.footer.statement}</p>
       <p class="only-print">
         {messages.footer.printed(formatInstant(new Date().toISOString()), location.href)}
       </p>
