@@ -47,11 +47,15 @@ def empty(server: EmbeddedServer) -> Iterator[Empty]:
 
 @pytest.fixture(scope="session")
 def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of a service on a database of the simulation."""
+    """Settings of a service on a database of the simulation, whatever the machine's are."""
     frontend = tmp_path_factory.mktemp("frontend")
     (frontend / "index.html").write_text("<!doctype html><title>CTWG Tracker</title>")
     return Settings(
-        data_dir=tmp_path_factory.mktemp("data"), frontend_dir=frontend, record_dir=Path("data")
+        data_dir=tmp_path_factory.mktemp("data"),
+        frontend_dir=frontend,
+        record_dir=Path("data"),
+        admin_email=None,
+        admin_password=None,
     )
 
 
