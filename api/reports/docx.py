@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from api.reports.content import Block, Bullets, Document, Figure, Heading, Paragraph, Table
+from api.reports.drawing import Draw
 
 WIDTH: Final = 170
 """Millimetres between the margins of an A4 page."""
@@ -21,8 +22,8 @@ BLUE: Final = RGBColor(0x1B, 0x4F, 0x72)
 GREY: Final = RGBColor(0x4A, 0x4F, 0x54)
 
 
-def render(document: Document) -> bytes:
-    """The file."""
+def render(document: Document, _draw: Draw) -> bytes:
+    """The file; figures stand in it as tables, which can be edited."""
     file = docx.Document()
     _set_page(file, document)
     if document.is_simulated:

@@ -6,8 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from api.reports.bars import draw
 from api.reports.content import Block, Bullets, Document, Figure, Heading, Paragraph, Table
+from api.reports.drawing import Draw
 
 STYLE: Final = (Path(__file__).parent / "style.css").read_text(encoding="utf-8")
 _DIGEST: Final = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -18,11 +18,11 @@ POLICY: Final = (
 """The page's Content-Security-Policy: its own style sheet by its digest, and nothing else."""
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, draw: Draw) -> bytes:
     """The page."""
     mark = '<p class="simulated">Simulated data</p>' if document.is_simulated else ""
     filters = "; ".join(f"{name}: {value}" for name, value in document.filters)
-    body = "".join(map(_block, document.blocks))
+    body = "".join(_block(block, draw) for block in document.blocks)
     page = f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -36,7 +36,7 @@ def render(document: Document) -> bytes:
     return page.encode()
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, draw: Draw) -> str:
     match block:
         case Heading(text, level):
             return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
@@ -47,9 +47,10 @@ def _block(block: Block) -> str:
         case Table():
             return _table(block)
         case Figure():
+            drawing = draw(block) if block.bars else ""
             return (
                 f"<figure><figcaption><strong>{escape(block.title)}.</strong>"
-                f" {escape(block.reading)}</figcaption>{draw(block)}</figure>"
+                f" {escape(block.reading)}</figcaption>{drawing}</figure>"
             )
 
 

@@ -19,6 +19,7 @@ from api.core.simulated import SIMULATED
 from api.core.web import DirectRoute, PrefixRouter, asking, documented, services
 from api.reports import docx, html, pdf
 from api.reports.content import Document
+from api.reports.drawing import Draw, draw_with
 from api.reports.kinds import (
     action_plan_summary,
     compliance,
@@ -46,7 +47,7 @@ class ReportFormat(StrEnum):
     HTML = "html"
 
 
-RENDERERS: Final[Mapping[ReportFormat, tuple[str, Callable[[Document], bytes]]]] = {
+RENDERERS: Final[Mapping[ReportFormat, tuple[str, Callable[[Document, Draw], bytes]]]] = {
     ReportFormat.DOCX: (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         docx.render,
@@ -101,7 +102,8 @@ async def get_report(
         return Response(status_code=304, headers=headers)
     document = _document(paper, asked.actor, query, is_simulated=is_simulated)
     media_type, render = RENDERERS[query.format]
-    body = await run_in_threadpool(render, document)
+    draw = draw_with(services(request).settings.frontend_dir)
+    body = await run_in_threadpool(render, document, draw)
     if query.format is ReportFormat.HTML:
         headers["Content-Security-Policy"] = html.POLICY
     else:

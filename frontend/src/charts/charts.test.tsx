@@ -1,9 +1,6 @@
-import { render, screen, within } from '@testing-library/preact';
-import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
-import { ColumnChart } from './columns/columns';
+import { render, screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
 import { HeatMap } from './heat-map/heat-map';
-import { StackedBarChart } from './stacked-bar/stacked-bar';
 import { TileMap } from './tile-map/tile-map';
 import { COLUMNS, ROWS, tiles } from './tile-map/tiles';
 
@@ -34,59 +31,6 @@ describe('tile map', () => {
     const link = screen.getByRole('link', { name: 'Hong Kong, China 0 activities' });
     expect(link.getAttribute('href')).toBe('/economies/HKG');
     expect(screen.getByRole('link', { name: 'Viet Nam – No data' })).toBeTruthy();
-  });
-});
-
-describe('column chart', () => {
-  const chart = () =>
-    render(
-      <ColumnChart
-        title="Activities by year"
-        reading="Most in 2010."
-        axis="Year"
-        series={[{ name: 'n', label: 'Activities' }]}
-        columns={[
-          { label: '2009', values: [3] },
-          { label: '2010', values: [14] },
-        ]}
-      />,
-    );
-
-  it('carries its reading in its name and its numbers in a table', () => {
-    chart();
-    expect(screen.getByRole('img', { name: 'Activities by year. Most in 2010.' })).toBeTruthy();
-    const row = screen.getByRole('row', { name: '2010 14', hidden: true });
-    expect(within(row).getByRole('cell', { hidden: true }).textContent).toBe('14');
-  });
-
-  it('gives its numbers as a file', async () => {
-    const create = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
-    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined);
-    chart();
-    await userEvent.click(screen.getByRole('button', { name: /Download CSV/ }));
-    const blob = create.mock.calls[0]?.[0];
-    expect(blob).toBeInstanceOf(Blob);
-    expect(await (blob as Blob).text()).toContain('2010,14');
-  });
-});
-
-describe('stacked bars', () => {
-  it('adds up each row and links it', () => {
-    render(
-      <StackedBarChart
-        title="Recommendations by area"
-        reading="Most concern supply chains."
-        axis="Area"
-        series={[
-          { name: 'adopted', label: 'Adopted' },
-          { name: 'draft', label: 'Draft' },
-        ]}
-        rows={[{ name: 'f', label: 'Secure finance', values: [20, 5], href: '/r?area=finance' }]}
-      />,
-    );
-    const item = screen.getAllByRole('listitem').find((each) => each.textContent.includes('25'));
-    expect(item?.textContent).toBe('Secure finance25');
-    expect(screen.getByRole('link', { name: 'Secure finance' })).toBeTruthy();
   });
 });
 

@@ -1,5 +1,6 @@
 /** What every chart has: a title, one line of reading, its numbers as a table and as CSV. */
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { type Cell, downloadText, toCsv } from '../../lib/csv';
 import { formatNumber } from '../../lib/format';
 import { messages } from '../../lib/messages';
@@ -14,7 +15,8 @@ interface FigureProps {
   title: string;
   /** The one thing to see in it, in a sentence. */
   reading: string;
-  twin: Twin;
+  /** A long one is given as a function, and made when it is asked for. */
+  twin: Twin | (() => Twin);
   children: ComponentChildren;
 }
 
@@ -23,6 +25,8 @@ const fileName = (title: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')}.csv`;
+
+const made = (twin: Twin | (() => Twin)): Twin => (typeof twin === 'function' ? twin() : twin);
 
 const shown = (cell: Cell): string =>
   typeof cell === 'number' ? formatNumber(cell) : (cell ?? messages.chart.noData);
@@ -62,6 +66,7 @@ export function TwinTable({ title, twin: { header, rows } }: { title: string; tw
 }
 
 export function Figure({ title, reading, twin, children }: FigureProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <figure class="figure panel">
       <figcaption class="figure-caption">
@@ -70,15 +75,24 @@ export function Figure({ title, reading, twin, children }: FigureProps) {
       </figcaption>
       {children}
       <div class="figure-foot no-print">
-        <details>
+        <details
+          onToggle={(event) => {
+            setOpen(event.currentTarget.open);
+          }}
+        >
           <summary>{messages.chart.table}</summary>
-          <TwinTable title={title} twin={twin} />
+          {(isOpen || typeof twin !== 'function') && (
+            <div class="figure-twin" tabIndex={0} role="group" aria-label={title}>
+              <TwinTable title={title} twin={made(twin)} />
+            </div>
+          )}
         </details>
         <button
           type="button"
           class="figure-csv"
           onClick={() => {
-            downloadText(fileName(title), toCsv(twin.header, twin.rows));
+            const { header, rows } = made(twin);
+            downloadText(fileName(title), toCsv(header, rows));
           }}
         >
           {messages.chart.csv}

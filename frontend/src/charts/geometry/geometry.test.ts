@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { bands, labelStep, shadeOf, shadeRanges, stack, ticksUpTo, yearsBetween } from './geometry';
+import {
+  bands,
+  flow,
+  labelStep,
+  scaleOf,
+  shadeOf,
+  shadeRanges,
+  stack,
+  textWidth,
+  ticksUpTo,
+  valueTicks,
+  wrapped,
+  yearsBetween,
+} from '.';
 
 describe('geometry', () => {
   it('puts ticks at round numbers that reach the largest value', () => {
@@ -7,6 +20,34 @@ describe('geometry', () => {
     expect(ticksUpTo(3)).toEqual([0, 1, 2, 3]);
     expect(ticksUpTo(184)).toEqual([0, 50, 100, 150, 200]);
     expect(ticksUpTo(0)).toEqual([0, 1]);
+  });
+
+  it('puts ticks at quarters for shares and at whole numbers for counts', () => {
+    expect(valueTicks(0.4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(valueTicks(3)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('puts a value between the ends of its scale, and a single one in the middle', () => {
+    expect(scaleOf(0, 10, 200, 0)(5)).toBe(100);
+    expect(scaleOf(0, 10, 200, 0)(10)).toBe(0);
+    expect(scaleOf(7, 7, 0, 50)(7)).toBe(25);
+  });
+
+  it('breaks a text between words so that each line fits, and never inside a word', () => {
+    const lines = wrapped('Countering the financing of terrorism', 120, 12);
+    expect(lines.join(' ')).toBe('Countering the financing of terrorism');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(120);
+    expect(wrapped('Counterterrorism', 10, 12)).toEqual(['Counterterrorism']);
+    expect(wrapped('', 10, 12)).toEqual([]);
+  });
+
+  it('lets a legend flow onto another line only when it no longer fits', () => {
+    expect(flow([40, 40, 40], 100, 10)).toEqual([
+      { index: 0, x: 0, line: 0 },
+      { index: 1, x: 50, line: 0 },
+      { index: 2, x: 0, line: 1 },
+    ]);
   });
 
   it('divides a length into bands that stay inside it', () => {
