@@ -1,34 +1,47 @@
-/** Counts in rows and columns, shaded: a real table, so that it reads without the shades. */
+/** Counts in rows and columns, shaded; each opens the records that it counts. */
+import { useMemo } from 'preact/hooks';
 import { formatNumber } from '../../lib/format';
-import { Figure } from '../figure/figure';
 import { shadeOf } from '../geometry';
-import './heat-map.css';
-
-export interface HeatAxis {
-  name: string;
-  label: string;
-  /** The full text behind a short label. */
-  note?: string;
-}
+import { Matrix, type MatrixAxis, type MatrixCell } from '../matrix/matrix';
+import { ShadeScale } from '../shade-scale/shade-scale';
 
 interface HeatMapProps {
   title: string;
   reading: string;
   rowAxis: string;
-  rows: readonly HeatAxis[];
-  columns: readonly HeatAxis[];
+  rows: readonly MatrixAxis[];
+  columns: readonly MatrixAxis[];
+  /** Must stay the same function while its answers stay the same. */
   valueOf: (row: string, column: string) => number;
   hrefOf: (row: string, column: string) => string;
 }
 
 export function HeatMap(props: HeatMapProps) {
   const { title, reading, rowAxis, rows, columns, valueOf, hrefOf } = props;
-  const values = rows.flatMap((row) => columns.map((column) => valueOf(row.name, column.name)));
-  const max = Math.max(0, ...values);
+  const max = useMemo(() => {
+    const values = rows.flatMap((row) => columns.map((column) => valueOf(row.name, column.name)));
+    return Math.max(0, ...values);
+  }, [rows, columns, valueOf]);
+  const cellOf = useMemo(
+    () =>
+      (row: string, column: string): MatrixCell | undefined => {
+        const value = valueOf(row, column);
+        if (value === 0) return undefined;
+        const text = formatNumber(value);
+        const tone = `shade-${shadeOf(value, max)}`;
+        return { words: text, text, tone, href: hrefOf(row, column) };
+      },
+    [valueOf, hrefOf, max],
+  );
   return (
-    <Figure
+    <Matrix
       title={title}
       reading={reading}
+      rowAxis={rowAxis}
+      rows={rows}
+      columns={columns}
+      cellOf={cellOf}
+      emptyWords="0"
       twin={{
         header: [rowAxis, ...columns.map(({ label }) => label)],
         rows: rows.map((row) => [
@@ -37,50 +50,7 @@ export function HeatMap(props: HeatMapProps) {
         ]),
       }}
     >
-      <div class="heat-map-frame" tabIndex={0} role="group" aria-label={title}>
-        <table class="heat-map">
-          <caption class="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{rowAxis}</th>
-              {columns.map(({ name, label, note }) => (
-                <th key={name} scope="col" title={note}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row" title={row.note}>
-                  {row.label}
-                </th>
-                {columns.map((column) => {
-                  const value = valueOf(row.name, column.name);
-                  return (
-                    <td key={column.name} class={`shade-${shadeOf(value, max)}`}>
-                      {value > 0 ? (
-                        <a
-                          href={hrefOf(row.name, column.name)}
-                          aria-label={`${row.label}, ${column.label}: ${formatNumber(value)}`}
-                        >
-                          {formatNumber(value)}
-                        </a>
-                      ) : (
-                        <span class="faint">
-                          <span aria-hidden="true">·</span>
-                          <span class="visually-hidden">0</span>
-                        </span>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Figure>
+      <ShadeScale max={max} />
+    </Matrix>
   );
 }

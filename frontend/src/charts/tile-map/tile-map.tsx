@@ -2,7 +2,8 @@
 import { formatNumber } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { Figure } from '../figure/figure';
-import { shadeOf, shadeRanges } from '../geometry';
+import { shadeOf } from '../geometry';
+import { ShadeScale } from '../shade-scale/shade-scale';
 import { tiles } from './tiles';
 import './tile-map.css';
 
@@ -11,6 +12,8 @@ export interface TileValue {
   /** The name exactly as APEC writes it; codes are for machines. */
   name: string;
   value: number | null;
+  /** The value as it is read, if it is not a bare number. */
+  shown?: string;
   href: string;
 }
 
@@ -18,26 +21,12 @@ interface TileMapProps {
   title: string;
   reading: string;
   valueLabel: string;
+  /** After each number of the legend, such as a percent sign. */
+  unit?: string | undefined;
   values: readonly TileValue[];
 }
 
-function Scale({ max }: { max: number }) {
-  return (
-    <ul class="legend" aria-label={messages.chart.legend}>
-      <li>
-        <span class="legend-key shade-0 tile-key" aria-hidden="true" />0
-      </li>
-      {shadeRanges(max).map(({ shade, from, to }) => (
-        <li key={shade}>
-          <span class={`legend-key shade-${shade} tile-key`} aria-hidden="true" />
-          {from === to ? formatNumber(from) : `${formatNumber(from)}–${formatNumber(to)}`}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function TileMap({ title, reading, valueLabel, values }: TileMapProps) {
+export function TileMap({ title, reading, valueLabel, unit, values }: TileMapProps) {
   const max = Math.max(0, ...values.map(({ value }) => value ?? 0));
   return (
     <Figure
@@ -48,10 +37,10 @@ export function TileMap({ title, reading, valueLabel, values }: TileMapProps) {
         rows: values.map(({ name, value }) => [name, value]),
       }}
     >
-      <Scale max={max} />
+      <ShadeScale max={max} unit={unit} hasNone={values.some(({ value }) => value === null)} />
       <div class="tile-map-frame">
         <ul class="tile-map" aria-label={`${title}. ${messages.chart.tileMap}`}>
-          {values.map(({ code, name, value, href }) => {
+          {values.map(({ code, name, value, shown, href }) => {
             const tile = tiles[code];
             return (
               <li key={code} style={tile && { '--column': tile.column, '--row': tile.row }}>
@@ -61,7 +50,7 @@ export function TileMap({ title, reading, valueLabel, values }: TileMapProps) {
                 >
                   <span class="tile-name">{name}</span>
                   <span class="tile-value number">
-                    {value === null ? '–' : formatNumber(value)}
+                    {value === null ? '–' : (shown ?? formatNumber(value))}
                     <span class="visually-hidden">
                       {' '}
                       {value === null ? messages.chart.noData : valueLabel}

@@ -1,166 +1,140 @@
 /** Recommendations by parties: one mark each, which opens the party's answer. */
-import { useState } from 'preact/hooks';
-import type { Cell, Compliance, RecommendationTally } from '../../api';
-import { Icon, type IconName } from '../../components/icon/icon';
+import { useMemo } from 'preact/hooks';
+import type { Cell, Compliance } from '../../api';
+import type { Twin } from '../../charts/figure/figure';
+import { Matrix, type MatrixAxis, type MatrixCell } from '../../charts/matrix/matrix';
 import { compliance as words } from '../../lib/dictionary/compliance';
-import { formatNumber, plural } from '../../lib/format';
-import { Panel } from '../../components/panel/panel';
+import { formatShare, plural } from '../../lib/format';
+import { messages } from '../../lib/messages';
+import { useQuery } from '../../lib/query';
+import { shortened } from '../../lib/text';
 import { stateWords } from '../../lib/words';
 import { shareWords } from './score';
+import { Only, showing } from './only';
+import { cellWords, signs } from './standings';
 
-const AT_ONCE = 30;
+const SCORE = 'score';
+const HEAD_LETTERS = 90;
 
-/** A standing's mark; words say the same to those who do not see it. */
-const marks: Readonly<Record<Cell['standing'], IconName>> = {
-  implemented: 'good',
-  outstanding: 'warn',
-  declined: 'bad',
-  not_reported: 'neutral',
-  noted: 'info',
-  not_applicable: 'minus',
-  overtaken_by_events: 'minus',
-  released: 'minus',
-};
+type Cells = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
 
-/** What a cell says in full: the standing, then each axis, then what presses. */
-export function cellWords(cell: Cell): string {
-  const parts = [
-    words.standings[cell.standing],
-    stateWords(cell.acceptance),
-    stateWords(cell.implementation),
-    stateWords(cell.verification),
-    cell.is_overdue ? words.overdue : '',
-    cell.evidence > 0 ? words.evidence(formatNumber(cell.evidence)) : '',
-  ];
-  return [...new Set(parts.filter(Boolean))].join(', ');
+const partyOf = ({ economy, sub_forum: forum }: Cell): string => economy ?? forum ?? '';
+
+function byRecommendation(grid: readonly Cell[]): Cells {
+  const all = new Map<string, Map<string, Cell>>();
+  for (const cell of grid) {
+    const cells = all.get(cell.recommendation) ?? new Map<string, Cell>();
+    cells.set(partyOf(cell), cell);
+    all.set(cell.recommendation, cells);
+  }
+  return all;
 }
 
-interface Party {
-  code: string;
-  name: string;
+/** The parties that are asked; a forum by its acronym, its whole name would not fit upright. */
+function partiesOf({ economies, sub_fora: fora }: Compliance, grid: readonly Cell[]): MatrixAxis[] {
+  const asked = new Set(grid.map(partyOf));
+  return [
+    ...economies.map(({ code, name }) => ({ name: code, label: name })),
+    ...fora.map(({ code, name }) => ({ name: code, label: code, note: name })),
+  ].filter(({ name }) => asked.has(name));
 }
 
-function Row({
-  tally,
-  cells,
-  parties,
-}: {
-  tally: RecommendationTally;
-  cells: ReadonlyMap<string, Cell>;
-  parties: readonly Party[];
-}) {
-  return (
-    <tr>
-      <th scope="row">
-        <a href={`/recommendations/${tally.ref}`}>{tally.beginning ?? tally.ref}</a>
-        <span class="small faint">{[tally.ref, tally.year].filter(Boolean).join(' · ')}</span>
-      </th>
-      <td class="grid-score">
-        {tally.score.share === null ? (
-          <>
-            <span aria-hidden="true">–</span>
-            <span class="visually-hidden">{words.noScore}</span>
-          </>
-        ) : (
-          shareWords(tally.score)
-        )}
-      </td>
-      {parties.map(({ code, name }) => {
-        const cell = cells.get(code);
-        return (
-          <td key={code} class={`grid-cell ${cell?.standing ?? ''}`}>
-            {cell && (
-              <a
-                href={`/implementations/${cell.ref}`}
-                aria-label={`${name}: ${cellWords(cell)}`}
-                title={`${name}: ${cellWords(cell)}`}
-                class={cell.is_overdue ? 'late' : ''}
-              >
-                <Icon name={marks[cell.standing]} />
-              </a>
-            )}
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
-function Legend() {
-  return (
-    <ul class="legend grid-legend">
-      {Object.entries(marks).map(([standing, mark]) => (
-        <li key={standing} class={`grid-cell ${standing}`}>
-          <Icon name={mark} />
-          {words.standings[standing as Cell['standing']]}
-        </li>
-      ))}
-    </ul>
-  );
+/** One line for each answer, as a system would want it. */
+function answersOf(grid: readonly Cell[], nameOf: (code: string) => string): Twin {
+  return {
+    header: [
+      words.answer,
+      words.recommendation,
+      words.party,
+      words.standing,
+      messages.recommendations.acceptance,
+      messages.recommendations.implementation,
+      messages.recommendations.verification,
+      messages.recommendations.fields.due_on,
+      words.overdue,
+      words.evidenceCount,
+    ],
+    rows: grid.map((cell) => [
+      cell.ref,
+      cell.recommendation,
+      nameOf(partyOf(cell)),
+      words.standings[cell.standing],
+      stateWords(cell.acceptance),
+      stateWords(cell.implementation),
+      stateWords(cell.verification),
+      cell.due_on ?? '',
+      cell.is_overdue ? words.yes : words.no,
+      cell.evidence,
+    ]),
+  };
 }
 
 export function Grid({ answer, grid }: { answer: Compliance; grid: readonly Cell[] }) {
-  const [shown, setShown] = useState(AT_ONCE);
-  const byRecommendation = new Map<string, Map<string, Cell>>();
-  for (const cell of grid) {
-    const cells = byRecommendation.get(cell.recommendation) ?? new Map<string, Cell>();
-    cells.set(cell.economy ?? cell.sub_forum ?? '', cell);
-    byRecommendation.set(cell.recommendation, cells);
-  }
-  const asked = new Set(grid.map(({ economy, sub_forum: forum }) => economy ?? forum ?? ''));
-  const parties = [
-    ...answer.economies,
-    // A forum is known by its acronym; its whole name would not fit upright.
-    ...answer.sub_fora.map(({ code }) => ({ code, name: code })),
-  ].filter(({ code }) => asked.has(code));
-  const rows = answer.recommendations.slice(0, shown);
-  const rest = answer.recommendations.length - rows.length;
+  const { params } = useQuery();
+  const only = params['show'];
+  const cells = useMemo(() => byRecommendation(grid), [grid]);
+  const parties = useMemo(() => partiesOf(answer, grid), [answer, grid]);
+  const columns = useMemo(
+    () => [{ name: SCORE, label: words.score, isWide: true }, ...parties],
+    [parties],
+  );
+  const rows = useMemo(
+    () =>
+      answer.recommendations
+        .filter(({ ref }) => [...(cells.get(ref)?.values() ?? [])].some(showing(only)))
+        .map(({ ref, beginning }) => ({
+          name: ref,
+          label: beginning ? shortened(beginning, HEAD_LETTERS) : ref,
+          detail: beginning ? ref : undefined,
+          note: beginning ?? undefined,
+          href: `/recommendations/${ref}`,
+        })),
+    [answer, cells, only],
+  );
+  const cellOf = useMemo(() => {
+    const scores = new Map(answer.recommendations.map(({ ref, score }) => [ref, score]));
+    const isShown = showing(only);
+    return (row: string, column: string): MatrixCell | undefined => {
+      if (column === SCORE) {
+        const score = scores.get(row);
+        if (!score) return undefined;
+        const text = score.share === null ? '–' : formatShare(score.share);
+        return { text, words: shareWords(score) };
+      }
+      const cell = cells.get(row)?.get(column);
+      return (
+        cell && {
+          words: cellWords(cell),
+          sign: signs[cell.standing],
+          tone: `standing ${cell.standing} ${isShown(cell) ? '' : 'aside'}`,
+          isPressing: cell.is_overdue,
+          href: `/implementations/${cell.ref}`,
+        }
+      );
+    };
+  }, [answer, cells, only]);
   return (
-    <Panel
+    <Matrix
       title={words.grid}
-      lead={words.gridReading(
-        plural(answer.recommendations.length, words.one, words.other),
-        plural(grid.length, words.cellOne, words.cellOther),
+      reading={words.gridReading(
+        plural(rows.length, words.one, words.other),
+        plural(parties.length, words.partyOne, words.partyOther),
+        plural(grid.filter(showing(only)).length, words.cellOne, words.cellOther),
       )}
+      rowAxis={words.recommendation}
+      rows={rows}
+      columns={columns}
+      cellOf={cellOf}
+      emptyWords={words.notAsked}
+      isDense
+      twin={() =>
+        answersOf(
+          grid.filter(showing(only)),
+          (code) => parties.find(({ name }) => name === code)?.label ?? code,
+        )
+      }
     >
-      <Legend />
-      <div class="grid-frame" tabIndex={0} role="group" aria-label={words.grid}>
-        <table class="compliance-grid">
-          <caption class="visually-hidden">{words.grid}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.recommendation}</th>
-              <th scope="col">{words.score}</th>
-              {parties.map(({ code, name }) => (
-                <th key={code} scope="col" class="grid-party">
-                  <span>{name}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((tally) => (
-              <Row
-                key={tally.ref}
-                tally={tally}
-                cells={byRecommendation.get(tally.ref) ?? new Map<string, Cell>()}
-                parties={parties}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rest > 0 && (
-        <button
-          type="button"
-          class="button grid-more no-print"
-          onClick={() => {
-            setShown(shown + AT_ONCE);
-          }}
-        >
-          {words.more(formatNumber(Math.min(rest, AT_ONCE)))}
-        </button>
-      )}
-    </Panel>
+      <Only grid={grid} />
+    </Matrix>
   );
 }

@@ -1,48 +1,108 @@
-/** The 21 member economies as equal tiles, each with its part in the work. */
+/** The 21 member economies as equal tiles; what the tiles show can be chosen. */
 import { TileMap, type TileValue } from '../../charts/tile-map/tile-map';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
-import { activities } from '../../lib/client';
-import { formatList, formatNumber } from '../../lib/format';
-import { messages } from '../../lib/messages';
+import { economies as words } from '../../lib/dictionary/economies';
+import { formatList } from '../../lib/format';
+import { chosenForum, currentPlanOf } from '../../lib/forum';
+import { labelOf } from '../../lib/options';
+import { useQuery } from '../../lib/query';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
+import { me } from '../../lib/session';
+import { type Measure, measureNamed, measures, type Value } from './measures';
 
-const words = messages.economies;
+const MOST_NAMED = 3;
 
-async function readTiles(signal: AbortSignal): Promise<TileValue[]> {
-  await whenKnown('economies');
-  return Promise.all(
-    known('economies').map(async ({ value: code, label: name }) => ({
-      code,
-      name,
-      value: await activities.count({ economy: code }, signal),
-      href: `/economies/${code}`,
-    })),
+interface Shown {
+  values: readonly Value[];
+  plan: string | undefined;
+}
+
+async function readShown({ read }: Measure, forum: string, signal: AbortSignal): Promise<Shown> {
+  await whenKnown('economies', 'plans');
+  const plan = currentPlanOf(known('plans'), forum);
+  return { values: await read(plan, signal), plan: plan?.title };
+}
+
+/** Who has most of it, and how many have nothing on record. */
+export function readingOf(values: readonly Value[], { most }: { most: string }): string {
+  const found = values.filter(({ value }) => value !== null);
+  if (found.length === 0) return words.readingNone;
+  const highest = Math.max(...found.map(({ value }) => value ?? 0));
+  const top = found.filter(({ value }) => value === highest);
+  const names = top.map(({ code }) => labelOf(known('economies'), code));
+  const missing = values.length - found.length;
+  return [
+    highest === 0 && words.readingZero,
+    highest > 0 &&
+      words.reading(
+        most,
+        names.length > MOST_NAMED ? words.several(names.length) : formatList(names),
+        top[0]?.shown ?? '',
+      ),
+    missing > 0 && words.readingMissing(missing),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function Chooser({ chosen }: { chosen: Measure }) {
+  const { filter } = useQuery();
+  const isMember = me.value !== undefined;
+  return (
+    <label class="map-chooser no-print">
+      {words.show}
+      <select
+        value={chosen.name}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          filter({ show: value === measures[0]?.name ? '' : value });
+        }}
+      >
+        {measures
+          .filter(({ isForMembers }) => isMember || !isForMembers)
+          .map(({ name }) => (
+            <option key={name} value={name}>
+              {words.measures[name].label}
+            </option>
+          ))}
+      </select>
+    </label>
   );
 }
 
-function readingOf(tiles: readonly TileValue[]): string {
-  const most = Math.max(0, ...tiles.map(({ value }) => value ?? 0));
-  if (most === 0) return words.mapReadingNone;
-  const top = tiles.filter(({ value }) => value === most).map(({ name }) => name);
-  return words.mapReading(formatList(top), formatNumber(most));
-}
-
 export default function EconomiesPage() {
-  const { data, error, reload } = useResource('economies', readTiles);
+  const { params } = useQuery();
+  const forum = chosenForum.value;
+  const measure = measureNamed(params['show'], me.value !== undefined);
+  const told = words.measures[measure.name];
+  const { data, error, isLoading, reload } = useResource(
+    `economies/${measure.name}/${forum}`,
+    (signal) => readShown(measure, forum, signal),
+  );
+  const tiles = (values: readonly Value[]): TileValue[] =>
+    values.map(({ code, value, shown }) => ({
+      code,
+      value,
+      shown,
+      name: labelOf(known('economies'), code),
+      href: `/economies/${code}`,
+    }));
   return (
     <div class="page">
       <RecordHeader title={words.title} lead={words.lead} />
+      <Chooser chosen={measure} />
       {error && <ProblemBanner problem={error} onRetry={reload} />}
-      {!data && !error && <Skeleton lines={9} />}
+      {!data && isLoading && <Skeleton lines={9} />}
       {data && (
         <TileMap
-          title={words.map}
-          reading={readingOf(data)}
-          valueLabel={words.valueLabel}
-          values={data}
+          title={told.isOfPlan && data.plan ? words.ofPlan(told.label, data.plan) : told.label}
+          reading={readingOf(data.values, told)}
+          valueLabel={told.unit}
+          unit={measure.unit}
+          values={tiles(data.values)}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countOf } from './trace';
+import { countOf } from './one-way';
 
 it('counts what lies one way, the kinds together, with what is left off', () => {
   const counts = [

@@ -1,105 +1,21 @@
 /** From what gave rise to a record to what came of it, as far as the reader sees. */
 import { useRoute } from 'preact-iso';
-import type { Orphans, Trace, TraceCount, TraceNode } from '../../api';
+import type { Orphans, Trace } from '../../api';
 import { FigureLink } from '../../components/figure-link/figure-link';
 import { Panel } from '../../components/panel/panel';
 import { PlanInsight } from '../../components/plan-insight/plan-insight';
 import { RecordHeader } from '../../components/record-header/record-header';
-import { StatusTag } from '../../components/status-tag/status-tag';
 import { pageOf } from '../../lib/addresses';
-import { trace as words } from '../../lib/dictionary/record';
-import { formatNumber, plural } from '../../lib/format';
+import { trace as words } from '../../lib/dictionary/trace';
+import { plural } from '../../lib/format';
 import { segment } from '../../lib/http';
 import { readTrace } from '../../lib/insight';
-import { labelOf } from '../../lib/options';
-import { known, whenKnown } from '../../lib/reference';
+import { whenKnown } from '../../lib/reference';
 import { kindWords } from '../../lib/words';
+import { titleOf } from './names';
+import { countOf, OneWay, type Way } from './one-way';
+import { TraceGraph } from './trace-graph';
 import './trace.css';
-
-type Way = 'upstream' | 'downstream';
-
-/** A piece of evidence is no record of its own: there is nothing to trace from it. */
-const traceHref = ({ kind, ref }: TraceNode): string | undefined =>
-  kind === 'evidence' ? undefined : `/trace/${segment(ref)}`;
-
-/** The answers to one recommendation differ by their party: that is what they are called by. */
-function titleOf({ kind, ref, title }: TraceNode): string {
-  if (kind !== 'implementation') return title;
-  const party = ref.slice(ref.lastIndexOf('.') + 1);
-  return labelOf(known('economies'), party);
-}
-
-function Node({ node }: { node: TraceNode }) {
-  const title = titleOf(node);
-  const page = pageOf(node.path);
-  const trace = traceHref(node);
-  return (
-    <li>
-      <span class="trace-title">
-        {page ? <a href={page}>{title}</a> : title}
-        {node.status && <StatusTag state={node.status} />}
-      </span>
-      <span class="small faint">
-        {trace ? (
-          <a href={trace}>
-            {node.ref}
-            <span class="visually-hidden">: {words.link}</span>
-          </a>
-        ) : (
-          node.ref
-        )}
-      </span>
-    </li>
-  );
-}
-
-function Kind({ count, nodes }: { count: TraceCount; nodes: readonly TraceNode[] }) {
-  return (
-    <div class="trace-kind">
-      <h3>
-        {kindWords(count.kind)}{' '}
-        <FigureLink count={count.count} records={count.records} label={kindWords(count.kind)} />
-      </h3>
-      <ul class="trace-nodes">
-        {nodes.map((node) => (
-          <Node key={`${node.path}|${node.ref}`} node={node} />
-        ))}
-      </ul>
-      {count.left_off > 0 && (
-        <p class="small faint">{words.leftOff(formatNumber(count.left_off))}</p>
-      )}
-    </div>
-  );
-}
-
-/** One way from the record, kind by kind, in the order from statement to evidence. */
-function OneWay({
-  trace,
-  way,
-  title,
-  empty,
-}: {
-  trace: Trace;
-  way: Way;
-  title: string;
-  empty: string;
-}) {
-  const counts = trace.counts.filter(({ direction }) => direction === way);
-  return (
-    <Panel title={title}>
-      {counts.length === 0 && <p class="faint">{empty}</p>}
-      {counts.map((count) => (
-        <Kind
-          key={count.kind}
-          count={count}
-          nodes={trace.nodes.filter(
-            ({ direction, kind }) => direction === way && kind === count.kind,
-          )}
-        />
-      ))}
-    </Panel>
-  );
-}
 
 function Loose({ orphans }: { orphans: readonly Orphans[] }) {
   const found = orphans.filter(({ count }) => count > 0);
@@ -107,20 +23,28 @@ function Loose({ orphans }: { orphans: readonly Orphans[] }) {
     <Panel title={words.orphans} lead={words.orphansLead}>
       {found.length === 0 && <p class="faint">{words.noOrphans}</p>}
       <ul class="orphans">
-        {found.map(({ code, title, count, records }) => (
+        {found.map(({ code, title, count, records, examples }) => (
           <li key={code}>
             <FigureLink count={count} records={records} label={title} />
-            <span>{title}</span>
+            <span>
+              {title}
+              {examples.length > 0 && (
+                <span class="small faint orphan-examples">
+                  {words.examples}{' '}
+                  {examples.map((ref) => (
+                    <a key={ref} href={`/trace/${segment(ref)}`}>
+                      {ref}
+                    </a>
+                  ))}
+                </span>
+              )}
+            </span>
           </li>
         ))}
       </ul>
     </Panel>
   );
 }
-
-/** How many records lie one way, those that are not shown included. */
-export const countOf = (counts: readonly TraceCount[], way: Way): number =>
-  counts.filter(({ direction }) => direction === way).reduce((sum, { count }) => sum + count, 0);
 
 function TraceView({ trace }: { trace: Trace }) {
   const self = trace.nodes.find(({ direction }) => direction === 'self');
@@ -129,7 +53,7 @@ function TraceView({ trace }: { trace: Trace }) {
   return (
     <>
       <RecordHeader
-        title={self?.title ?? trace.ref}
+        title={self ? titleOf(self) : trace.ref}
         tabTitle={words.of(trace.ref)}
         kicker={
           <>
@@ -140,6 +64,7 @@ function TraceView({ trace }: { trace: Trace }) {
         }
         lead={words.reading(records('upstream'), records('downstream'))}
       />
+      <TraceGraph trace={trace} />
       <div class="columns two trace">
         <OneWay trace={trace} way="upstream" title={words.upstream} empty={words.nothingAbove} />
         <OneWay
