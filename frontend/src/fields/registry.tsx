@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import * as choice from './choice';
 import * as dates from './dates';
 import { yesNo } from './filters';
+import { lines } from './lines';
 import * as plain from './plain';
 import { ref } from './reference';
 import { rowsOf } from './rows';
@@ -13,6 +14,7 @@ const kinds: { [T in FieldType]: FieldKind<T> } = {
   ...plain,
   ...choice,
   ...dates,
+  lines,
   ref,
   rows: rowsOf({ displayField, FieldInput, isGroup }),
 };
@@ -59,6 +61,7 @@ export function filterOf({ type, name, label, options = [] }: FieldSpec): Filter
     case 'longText':
     case 'password':
     case 'tags':
+    case 'lines':
     case 'money':
     case 'number':
     case 'ref':

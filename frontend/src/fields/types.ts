@@ -18,6 +18,7 @@ export interface FieldValues {
   ref: string | null;
   links: string[] | null;
   tags: string[] | null;
+  lines: string[] | null;
   money: Amount | null;
   number: number | null;
   boolean: boolean | null;

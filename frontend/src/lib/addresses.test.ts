@@ -12,9 +12,9 @@ it.each([
   ['/api/v1/kpis/CTWG-2018-2022.O2.i', '/kpis/CTWG-2018-2022.O2.i'],
   ['/api/v1/focus-areas/CTWG-2018-2022.FA4', '/plans/CTWG-2018-2022#CTWG-2018-2022.FA4'],
   ['/api/v1/strategic-plans/CTWG-2018-2022', '/plans/CTWG-2018-2022'],
-  ['/api/v1/mandates/M1', '/mandates?ref=M1'],
-  ['/api/v1/sub-fora/CTTF', '/sub-fora#CTTF'],
-  ['/api/v1/documents/2013-SOM', '/documents?ref=2013-SOM'],
+  ['/api/v1/mandates/M1', '/mandates/M1'],
+  ['/api/v1/sub-fora/CTTF', '/sub-fora/CTTF'],
+  ['/api/v1/documents/2013-SOM', '/documents/2013-SOM'],
   ['/api/v1/kpis?lacks=baseline', '/kpis?lacks=baseline'],
 ])('finds the page for %s', (address, page) => {
   expect(pageOf(address)).toBe(page);

@@ -6,15 +6,23 @@ const PAGES: ReadonlySet<string> = new Set([
   'action-plans',
   'activities',
   'activity-reports',
+  'cross-cutting-areas',
+  'documents',
   'economies',
   'engagements',
   'implementations',
   'kpi-measurements',
+  'mandates',
   'meetings',
+  'organizations',
   'recommendations',
+  'service-accounts',
+  'sub-fora',
   'support-matches',
   'support-needs',
   'support-offers',
+  'topics',
+  'users',
   'work-plans',
 ]);
 
@@ -23,27 +31,25 @@ const ELSEWHERE: Readonly<Record<string, (key: string) => string>> = {
   'strategic-plans': (key) => `/plans/${key}`,
   'focus-areas': (key) => `/plans/${key.split('.')[0] ?? key}#${key}`,
   objectives: (key) => `/plans/${key.split('.')[0] ?? key}#${key}`,
-  documents: (key) => `/documents?ref=${key}`,
   kpis: (key) => `/kpis/${key}`,
-  mandates: (key) => `/mandates?ref=${key}`,
-  organizations: (key) => `/organizations?code=${key}`,
-  'sub-fora': (key) => `/sub-fora#${key}`,
-  topics: (key) => `/activities?topics=${key}`,
 };
 
 /** Lists that have a page, though their records have none. */
 const LISTS: ReadonlySet<string> = new Set([
-  'documents',
   'focus-areas',
   'kpis',
-  'mandates',
   'objectives',
-  'organizations',
   'strategic-plans',
 ]);
 
+/** Answers that are computed, each with one page under a name of its own. */
+const COMPUTED: Readonly<Record<string, string>> = {
+  attention: '/my-work',
+  'data-quality': '/data-quality',
+};
+
 /** Records with pages, shown together in another form than a list that filters could narrow. */
-const UNLISTED: ReadonlySet<string> = new Set(['economies']);
+const UNLISTED: ReadonlySet<string> = new Set(['economies', 'sub-fora']);
 
 interface Parts {
   resource: string;
@@ -66,6 +72,8 @@ function partsOf(address: string): Parts {
 export function pageOf(address: string): string | undefined {
   const { resource, rest, search } = partsOf(address);
   if (resource === 'scorecards') return `/scorecards/${rest}${search}`;
+  const computed = COMPUTED[resource];
+  if (computed) return `${computed}${search}`;
   if (rest === '') {
     const isListed = LISTS.has(resource) || (PAGES.has(resource) && !UNLISTED.has(resource));
     return isListed ? `/${resource}${search}` : undefined;

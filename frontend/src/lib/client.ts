@@ -15,26 +15,39 @@ import type {
   ActivityReportRead,
   ActivityReportUpdate,
   ActivityUpdate,
+  AuditEventRead,
+  CrossCuttingAreaCreate,
   CrossCuttingAreaRead,
+  CrossCuttingAreaUpdate,
   EconomyRead,
   EngagementCreate,
   EngagementRead,
   EngagementUpdate,
+  DocumentCreate,
   DocumentRead,
+  DocumentUpdate,
+  ExportFormat,
   Findings,
+  FocusAreaCreate,
   FocusAreaRead,
+  FocusAreaUpdate,
+  KpiCreate,
   KpiRead,
+  KpiUpdate,
   ListDocumentsData,
   ListFocusAreasData,
   ListKpisData,
   ListObjectivesData,
+  ObjectiveCreate,
   ObjectiveRead,
+  ObjectiveUpdate,
   ImplementationRead,
   ImplementationUpdate,
   ListActionPlanEntriesData,
   ListActionPlansData,
   ListActivitiesData,
   ListActivityReportsData,
+  ListAuditEventsData,
   ListCrossCuttingAreasData,
   ListEconomiesData,
   ListEngagementsData,
@@ -50,23 +63,36 @@ import type {
   ListMeetingsData,
   ListOrganizationsData,
   ListRecommendationsData,
+  ListServiceAccountsData,
   ListStrategicPlansData,
   ListSubForaData,
   ListSupportMatchesData,
   ListSupportNeedsData,
   ListSupportOffersData,
   ListTopicsData,
+  ListUsersData,
   ListWorkPlansData,
+  MandateCreate,
   MandateRead,
+  MandateUpdate,
   MeetingCreate,
   MeetingRead,
   MeetingUpdate,
+  OrganizationCreate,
   OrganizationRead,
+  OrganizationUpdate,
   RecommendationCreate,
   RecommendationRead,
   RecommendationUpdate,
+  ServiceAccountCreate,
+  ServiceAccountRead,
+  ServiceAccountUpdate,
+  StrategicPlanCreate,
   StrategicPlanRead,
+  StrategicPlanUpdate,
+  SubForumCreate,
   SubForumRead,
+  SubForumUpdate,
   SupportMatchCreate,
   SupportMatchRead,
   SupportMatchUpdate,
@@ -76,12 +102,17 @@ import type {
   SupportOfferCreate,
   SupportOfferRead,
   SupportOfferUpdate,
+  TopicCreate,
   TopicRead,
+  TopicUpdate,
+  UserCreate,
+  UserRead,
+  UserUpdate,
   WorkPlanCreate,
   WorkPlanRead,
   WorkPlanUpdate,
 } from '../api';
-import { segment, type Tagged, transport } from './http';
+import { segment, type Tagged, transport, transportOnce } from './http';
 import { type Finding, findingsOf } from './problem';
 import { type Params, searchOf } from './query';
 
@@ -101,6 +132,8 @@ export interface VerbRequest {
 }
 
 const ONE_PAGE = '500';
+/** A file waits for its turn, and is complete before it is sent. */
+const FILE_LIMIT_MS = 120_000;
 const JSON_TYPE = 'application/json';
 
 const never = (): AbortSignal => new AbortController().signal;
@@ -149,6 +182,13 @@ export class Resource<Row, Create = never, Update = never> {
   async count(query: Params, signal: AbortSignal): Promise<number> {
     const { total } = await this.page({ ...query, limit: '1', count: 'true' }, signal);
     return total ?? 0;
+  }
+
+  /** The whole list as a file, complete before its first byte arrives. */
+  async file(format: ExportFormat, query: Params, signal: AbortSignal): Promise<Response> {
+    const { headers } = this;
+    const address = `${this.url}${searchOf({ ...query, format })}`;
+    return transportOnce(address, { signal, headers }, FILE_LIMIT_MS);
   }
 
   async get(key: string, signal: AbortSignal = never()): Promise<Tagged<Row>> {
@@ -224,10 +264,15 @@ export const activityReports = new Resource<
 export const activities = new Resource<ActivityRead, ActivityCreate, ActivityUpdate>(
   '/api/v1/activities' satisfies ListActivitiesData['url'],
 );
-export const areas = new Resource<CrossCuttingAreaRead>(
-  '/api/v1/cross-cutting-areas' satisfies ListCrossCuttingAreasData['url'],
+export const auditEvents = new Resource<AuditEventRead>(
+  '/api/v1/audit-events' satisfies ListAuditEventsData['url'],
 );
-export const documents = new Resource<DocumentRead>(
+export const areas = new Resource<
+  CrossCuttingAreaRead,
+  CrossCuttingAreaCreate,
+  CrossCuttingAreaUpdate
+>('/api/v1/cross-cutting-areas' satisfies ListCrossCuttingAreasData['url']);
+export const documents = new Resource<DocumentRead, DocumentCreate, DocumentUpdate>(
   '/api/v1/documents' satisfies ListDocumentsData['url'],
 );
 export const economies = new Resource<EconomyRead>(
@@ -236,7 +281,7 @@ export const economies = new Resource<EconomyRead>(
 export const engagements = new Resource<EngagementRead, EngagementCreate, EngagementUpdate>(
   '/api/v1/engagements' satisfies ListEngagementsData['url'],
 );
-export const focusAreas = new Resource<FocusAreaRead>(
+export const focusAreas = new Resource<FocusAreaRead, FocusAreaCreate, FocusAreaUpdate>(
   '/api/v1/focus-areas' satisfies ListFocusAreasData['url'],
 );
 export const implementations = new Resource<ImplementationRead, never, ImplementationUpdate>(
@@ -247,20 +292,22 @@ export const kpiMeasurements = new Resource<
   KpiMeasurementCreate,
   KpiMeasurementUpdate
 >('/api/v1/kpi-measurements' satisfies ListKpiMeasurementsData['url']);
-export const kpis = new Resource<KpiRead>('/api/v1/kpis' satisfies ListKpisData['url']);
+export const kpis = new Resource<KpiRead, KpiCreate, KpiUpdate>(
+  '/api/v1/kpis' satisfies ListKpisData['url'],
+);
 export const likenesses = new Resource<RecommendationLikenessRead, RecommendationLikenessCreate>(
   '/api/v1/recommendation-likenesses' satisfies ListRecommendationLikenessesData['url'],
 );
-export const mandates = new Resource<MandateRead>(
+export const mandates = new Resource<MandateRead, MandateCreate, MandateUpdate>(
   '/api/v1/mandates' satisfies ListMandatesData['url'],
 );
 export const meetings = new Resource<MeetingRead, MeetingCreate, MeetingUpdate>(
   '/api/v1/meetings' satisfies ListMeetingsData['url'],
 );
-export const objectives = new Resource<ObjectiveRead>(
+export const objectives = new Resource<ObjectiveRead, ObjectiveCreate, ObjectiveUpdate>(
   '/api/v1/objectives' satisfies ListObjectivesData['url'],
 );
-export const organizations = new Resource<OrganizationRead>(
+export const organizations = new Resource<OrganizationRead, OrganizationCreate, OrganizationUpdate>(
   '/api/v1/organizations' satisfies ListOrganizationsData['url'],
 );
 export const recommendations = new Resource<
@@ -268,10 +315,17 @@ export const recommendations = new Resource<
   RecommendationCreate,
   RecommendationUpdate
 >('/api/v1/recommendations' satisfies ListRecommendationsData['url']);
-export const strategicPlans = new Resource<StrategicPlanRead>(
-  '/api/v1/strategic-plans' satisfies ListStrategicPlansData['url'],
-);
-export const subFora = new Resource<SubForumRead>(
+export const serviceAccounts = new Resource<
+  ServiceAccountRead,
+  ServiceAccountCreate,
+  ServiceAccountUpdate
+>('/api/v1/service-accounts' satisfies ListServiceAccountsData['url']);
+export const strategicPlans = new Resource<
+  StrategicPlanRead,
+  StrategicPlanCreate,
+  StrategicPlanUpdate
+>('/api/v1/strategic-plans' satisfies ListStrategicPlansData['url']);
+export const subFora = new Resource<SubForumRead, SubForumCreate, SubForumUpdate>(
   '/api/v1/sub-fora' satisfies ListSubForaData['url'],
 );
 export const supportMatches = new Resource<
@@ -285,7 +339,12 @@ export const supportNeeds = new Resource<SupportNeedRead, SupportNeedCreate, Sup
 export const supportOffers = new Resource<SupportOfferRead, SupportOfferCreate, SupportOfferUpdate>(
   '/api/v1/support-offers' satisfies ListSupportOffersData['url'],
 );
-export const topics = new Resource<TopicRead>('/api/v1/topics' satisfies ListTopicsData['url']);
+export const topics = new Resource<TopicRead, TopicCreate, TopicUpdate>(
+  '/api/v1/topics' satisfies ListTopicsData['url'],
+);
+export const users = new Resource<UserRead, UserCreate, UserUpdate>(
+  '/api/v1/users' satisfies ListUsersData['url'],
+);
 export const workPlans = new Resource<WorkPlanRead, WorkPlanCreate, WorkPlanUpdate>(
   '/api/v1/work-plans' satisfies ListWorkPlansData['url'],
 );

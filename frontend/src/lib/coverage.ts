@@ -14,6 +14,8 @@ export interface Cell {
 }
 
 export interface Coverage {
+  /** All that name the plan. */
+  activities: number;
   focusAreas: ReadonlyMap<string, Counts>;
   objectives: ReadonlyMap<string, Counts>;
   kpis: ReadonlyMap<string, Counts>;
@@ -36,6 +38,7 @@ export async function readCoverage(
   });
   const answer = (await response.json()) as CoverageAnswer;
   return {
+    activities: answer.activities,
     focusAreas: byRef(answer.focus_areas),
     objectives: byRef(answer.objectives),
     kpis: byRef(answer.kpis),

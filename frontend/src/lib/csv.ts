@@ -1,5 +1,7 @@
 /** Comma-separated values for the charts' download: RFC 4180 lines, a mark that Excel reads. */
 
+import { saveBlob } from './download';
+
 export type Cell = string | number | null;
 
 /** A text that a spreadsheet would run as a formula is led by an apostrophe. */
@@ -17,10 +19,5 @@ export function toCsv(header: readonly string[], rows: readonly (readonly Cell[]
 }
 
 export function downloadText(name: string, text: string, type = 'text/csv'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setAccessToken, setSessionLostHandler, transport } from './http';
 import { Problem } from './problem';
+import { asOf, forgetAnswers } from './remembered';
 
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), {
@@ -26,6 +27,7 @@ const pathOf = (request: Request | undefined) => new URL(request?.url ?? '').pat
 
 beforeEach(() => {
   setAccessToken('');
+  forgetAnswers();
   setSessionLostHandler(() => undefined);
 });
 
@@ -85,7 +87,7 @@ describe('transport', () => {
 
   it('tells offline from an unreachable server', async () => {
     const broken = () => Promise.reject(new TypeError('Failed to fetch'));
-    answers(broken, broken);
+    answers(broken, broken, broken, broken);
     const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     await expect(transport('http://t/x')).rejects.toMatchObject({ slug: 'offline', status: 0 });
     online.mockReturnValue(true);
@@ -95,5 +97,60 @@ describe('transport', () => {
   it('tells a server that is too slow', async () => {
     answers(() => Promise.reject(new DOMException('late', 'TimeoutError')));
     await expect(transport('http://t/x')).rejects.toMatchObject({ slug: 'timeout' });
+  });
+});
+
+describe('a read that fails in a way that passes', () => {
+  const busy = () => json({ title: 'Unavailable' }, 503);
+  const broken = () => Promise.reject(new TypeError('Failed to fetch'));
+
+  it('is tried twice more', async () => {
+    const asked = answers(busy, broken, () => json('here'));
+    expect(await (await transport('http://t/x')).json()).toBe('here');
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is answered with what was last read, and says of when that is', async () => {
+    answers(() => json('then'), busy, busy, busy);
+    await transport('http://t/x');
+    expect(await (await transport('http://t/x')).json()).toBe('then');
+    expect(asOf.value).toBeInstanceOf(Date);
+  });
+
+  it('is not waited for when the server asks for a longer pause', async () => {
+    const asked = answers(
+      () => new Response('', { status: 429, headers: { 'Retry-After': '60' } }),
+    );
+    await expect(transport('http://t/x')).rejects.toMatchObject({ status: 429, retryAfter: 60 });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is no refusal: that is told at once, whatever was read before', async () => {
+    const asked = answers(
+      () => json('then'),
+      () => json({ title: 'Gone' }, 404),
+    );
+    await transport('http://t/x');
+    await expect(transport('http://t/x')).rejects.toMatchObject({ status: 404 });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is no write: that is sent once', async () => {
+    const asked = answers(busy);
+    await expect(transport('http://t/x', { method: 'POST' })).rejects.toMatchObject({
+      status: 503,
+    });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is not the end of a session when the refresh meets it', async () => {
+    setAccessToken('old');
+    const lost = vi.fn();
+    setSessionLostHandler(lost);
+    answers(refused, busy);
+    await expect(transport('http://t/x', { method: 'POST' })).rejects.toMatchObject({
+      status: 503,
+    });
+    expect(lost).not.toHaveBeenCalled();
   });
 });

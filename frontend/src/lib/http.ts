@@ -1,9 +1,12 @@
 /**
  * The one way to the API: bearer token in memory, one silent refresh on 401, problem documents
- * thrown as `Problem`, a time limit, and the conditional headers that writes need.
+ * thrown as `Problem`, a time limit. Reads are tried again, and answered from memory at the last;
+ * a write is sent once: whoever made it knows its key, and decides about another attempt.
  */
 import { messages } from './messages';
+import { isPassing } from './passing';
 import { Problem, problemOf } from './problem';
+import { readWith } from './reading';
 import { noteSimulated } from './simulated';
 
 export const API_BASE = '/api/v1';
@@ -48,10 +51,9 @@ function failureOf(error: unknown, aborted: boolean): unknown {
   return error;
 }
 
-async function send(request: Request): Promise<Response> {
-  const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+async function send(request: Request, limit = TIME_LIMIT_MS): Promise<Response> {
   try {
-    const signal = AbortSignal.any([request.signal, limit]);
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limit)]);
     const response = await fetch(request, { signal });
     noteSimulated(response);
     return response;
@@ -64,7 +66,12 @@ async function askForToken(): Promise<boolean> {
   const response = await send(
     new Request(REFRESH_PATH, { method: 'POST', headers: { 'X-CTWG-Refresh': '1' } }),
   );
-  if (!response.ok) return false;
+  if (!response.ok) {
+    const refusal = await problemOf(response);
+    // A server that restarts has not ended the session.
+    if (isPassing(refusal)) throw refusal;
+    return false;
+  }
   const body = (await response.json()) as { access_token?: unknown };
   accessToken = typeof body.access_token === 'string' ? body.access_token : '';
   return accessToken !== '';
@@ -83,16 +90,14 @@ const authorized = (request: Request): Request => {
   return request;
 };
 
-/** `fetch` with the session's token; throws a `Problem` for every answer but a success. */
-export async function transport(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-  const request = new Request(input, init);
-  await whenReady;
+/** One attempt with the session's token; throws a `Problem` for every answer but a success. */
+async function attempt(request: Request, limit?: number): Promise<Response> {
   const spare = request.clone();
   const usedToken = accessToken;
-  let response = await send(authorized(request));
+  let response = await send(authorized(request), limit);
   if (response.status === 401 && usedToken) {
     if (await refreshToken()) {
-      response = await send(authorized(spare));
+      response = await send(authorized(spare), limit);
     } else {
       accessToken = '';
       onSessionLost();
@@ -100,6 +105,35 @@ export async function transport(input: RequestInfo | URL, init?: RequestInit): P
   }
   if (!response.ok) throw await problemOf(response);
   return response;
+}
+
+/**
+ * `fetch` for the API; throws a `Problem` for every answer but a success. What takes long by its
+ * nature, such as a file, says how long it may.
+ */
+export async function transport(
+  input: RequestInfo | URL,
+  init?: RequestInit,
+  limit?: number,
+): Promise<Response> {
+  const request = new Request(input, init);
+  await whenReady;
+  const once = (each: Request) => attempt(each, limit);
+  return request.method === 'GET' ? readWith(once, request) : once(request);
+}
+
+/**
+ * One attempt, never answered from memory, with a time limit of its own: for whole files, and for
+ * work that goes on.
+ */
+export async function transportOnce(
+  input: RequestInfo | URL,
+  init: RequestInit,
+  limit: number,
+): Promise<Response> {
+  const request = new Request(input, init);
+  await whenReady;
+  return attempt(request, limit);
 }
 
 /** A fresh key for one intended creation; a retry of the same intent reuses it. */

@@ -59,9 +59,12 @@ export function readScorecard(plan: string, signal: AbortSignal): Promise<Scorec
   return readJson<Scorecard>(url.replace('{key}', segment(plan)), signal);
 }
 
+/** As many records of a kind as a trace tells at most. */
+const MOST_OF_A_KIND = '200';
+
 export function readTrace(key: string, signal: AbortSignal): Promise<Trace> {
   const url = '/api/v1/trace/{key}' satisfies GetTraceData['url'];
-  return readJson<Trace>(url.replace('{key}', segment(key)), signal);
+  return reader<Trace>(url.replace('{key}', segment(key)))({ limit: MOST_OF_A_KIND }, signal);
 }
 
 /** Which records a KPI's value was counted from. */

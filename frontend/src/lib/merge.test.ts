@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { changesBetween, conflictsOf, isSame, mergedValues } from './merge';
+import {
+  changesBetween,
+  type Conflict,
+  conflictsOf,
+  isSame,
+  itemChanges,
+  mergedItems,
+  mergedValues,
+  takenOver,
+} from './merge';
 
 const base = {
   title: 'A',
@@ -39,12 +48,53 @@ describe('two people and one record', () => {
   });
 
   it('keeps both: theirs where I changed nothing, and the choice where both did', () => {
-    expect(mergedValues(mine, conflicts, {})).toEqual({
+    expect(mergedValues(mine, conflicts)).toEqual({
       ...base,
       title: 'B',
       place: 'Cusco',
       areas: ['finance'],
     });
-    expect(mergedValues(mine, conflicts, { title: 'theirs' })['title']).toBe('C');
+    expect(mergedValues(mine, conflicts, new Map([['title', 'C']]))['title']).toBe('C');
+  });
+
+  it('names what is taken over, and not what both changed alike', () => {
+    expect(takenOver(conflicts)).toEqual(['areas']);
+    const alike = conflictsOf(base, { ...base, title: 'C' }, { ...base, title: 'C' });
+    expect(takenOver(alike)).toEqual([]);
+  });
+});
+
+describe('a list that two people changed', () => {
+  const conflict: Conflict = {
+    field: 'economies',
+    base: ['AUS', 'PER', 'CHL'],
+    mine: ['AUS', 'PER', 'VNM', 'JPN'],
+    theirs: ['AUS', 'CHL', 'THA', 'JPN'],
+    isContested: true,
+  };
+
+  it('is told item by item, with who did what', () => {
+    expect(itemChanges(conflict)).toEqual([
+      { item: 'AUS', change: 'kept', by: 'nobody' },
+      { item: 'PER', change: 'removed', by: 'them' },
+      { item: 'CHL', change: 'removed', by: 'me' },
+      { item: 'VNM', change: 'added', by: 'me' },
+      { item: 'JPN', change: 'added', by: 'both' },
+      { item: 'THA', change: 'added', by: 'them' },
+    ]);
+  });
+
+  it('holds what anybody added, without what anybody took away', () => {
+    expect(mergedItems(conflict)).toEqual(['AUS', 'VNM', 'JPN', 'THA']);
+  });
+
+  it('compares rows by what they hold, and takes a missing list for an empty one', () => {
+    const rows: Conflict = {
+      ...conflict,
+      base: null,
+      mine: [{ title: 'A', url: null }],
+      theirs: [{ url: null, title: 'A' }, { title: 'B' }],
+    };
+    expect(mergedItems(rows)).toEqual([{ title: 'A', url: null }, { title: 'B' }]);
   });
 });

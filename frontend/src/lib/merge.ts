@@ -41,15 +41,64 @@ export function conflictsOf(base: Values, mine: Values, theirs: Values): Conflic
     }));
 }
 
-/** Both kept: their changes where this form changed nothing, and the choice where both did. */
+/** The fields that only the other person changed: they are taken over without a question. */
+export const takenOver = (conflicts: readonly Conflict[]): string[] =>
+  conflicts
+    .filter(({ isContested, mine, theirs }) => !isContested && !isSame(mine, theirs))
+    .map(({ field }) => field);
+
+/** Both kept: their changes where this form changed nothing, and what was chosen where both did. */
 export function mergedValues(
   mine: Values,
   conflicts: readonly Conflict[],
-  choice: Readonly<Record<string, 'mine' | 'theirs'>>,
+  chosen: ReadonlyMap<string, unknown> = new Map(),
 ): Values {
   const merged = { ...mine };
   for (const { field, theirs, isContested } of conflicts) {
-    if (!isContested || choice[field] === 'theirs') merged[field] = theirs;
+    if (!isContested) merged[field] = theirs;
+    else if (chosen.has(field)) merged[field] = chosen.get(field);
   }
   return merged;
 }
+
+/** One item of a list that two people changed. */
+export interface ItemChange {
+  item: unknown;
+  /** What became of it: nobody touched it, or one or both added it or took it away. */
+  change: 'kept' | 'added' | 'removed';
+  by: 'nobody' | 'me' | 'them' | 'both';
+}
+
+const has = (list: readonly unknown[], item: unknown): boolean =>
+  list.some((other) => isSame(other, item));
+
+const whose = (byMe: boolean, byThem: boolean): ItemChange['by'] => {
+  if (byMe && byThem) return 'both';
+  if (byMe) return 'me';
+  return byThem ? 'them' : 'nobody';
+};
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Whether a field holds a list, in any of its versions. */
+export const isList = ({ base, mine, theirs }: Conflict): boolean =>
+  [base, mine, theirs].some(Array.isArray);
+
+/** Every item of the three versions, in the order in which the base, mine and theirs name them. */
+export function itemChanges({ base, mine, theirs }: Conflict): ItemChange[] {
+  const [old, ours, others] = [listOf(base), listOf(mine), listOf(theirs)];
+  const items: unknown[] = [];
+  for (const item of [...old, ...ours, ...others]) if (!has(items, item)) items.push(item);
+  return items.map((item) => {
+    const [before, inMine, inTheirs] = [has(old, item), has(ours, item), has(others, item)];
+    const by = whose(inMine !== before, inTheirs !== before);
+    if (by === 'nobody') return { item, change: 'kept', by };
+    return { item, change: before ? 'removed' : 'added', by };
+  });
+}
+
+/** What both changed of a list, together: what anybody added, without what anybody took away. */
+export const mergedItems = (conflict: Conflict): unknown[] =>
+  itemChanges(conflict)
+    .filter(({ change }) => change !== 'removed')
+    .map(({ item }) => item);

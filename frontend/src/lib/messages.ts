@@ -70,6 +70,8 @@ export const states: Readonly<Record<string, StateWords>> = {
   off_track: { label: 'Off track', tone: 'bad' },
   no_target: { label: 'No target', tone: 'neutral' },
   too_few_points: { label: 'Too few points', tone: 'neutral' },
+  not_measured: { label: 'Not measured yet', tone: 'neutral' },
+  missed: { label: 'Missed', tone: 'bad' },
 };
 
 export const messages = {
@@ -91,6 +93,7 @@ export const messages = {
       record: 'Record',
       cooperation: 'Cooperation',
       parties: 'Parties',
+      files: 'Papers and files',
     },
     overview: 'Overview',
     plan: 'Strategic plan',
@@ -113,6 +116,8 @@ export const messages = {
     trace: 'Trace',
     compliance: 'Compliance',
     dataQuality: 'Data quality',
+    papers: 'Reports',
+    imports: 'Import a file',
   },
 
   search: {
@@ -168,10 +173,23 @@ export const messages = {
     retry: 'Try again',
     offlineHint: 'It loads again by itself when the connection returns.',
     requestId: (id: string) => `Request ${id}`,
-    stale: 'This record was changed by somebody else while you were editing.',
+    stale: 'Somebody else changed this record. It is now shown as it is; look at it, then go on.',
     crash: 'This page could not be shown',
-    crashHint: 'What you typed is kept for this tab. Reload the page to go on.',
+    crashHint: 'What you typed is kept as a draft. Reload the page to go on.',
+    missing: 'This page could not be loaded',
+    missingHint:
+      'The network failed, or a newer version of the application is there. Reload to go on; what you typed is kept as a draft.',
+    missingOffline:
+      'This device is offline, and this page was not opened on it before. Reload when it is online again; what you typed is kept as a draft.',
     reload: 'Reload the page',
+  },
+
+  connection: {
+    offline: 'This device is offline.',
+    offlineHint: 'What was read before can be read on; what you type is kept.',
+    unreachable: 'The server could not be reached.',
+    asOf: (when: string) => `Shown as of ${when}.`,
+    sessionEnded: 'Your session has ended. What you typed is kept as a draft.',
   },
 
   list: {
@@ -206,7 +224,18 @@ export const messages = {
     yes: 'Yes',
     no: 'No',
     export: 'Export',
-    exportHint: 'What is listed here, with these filters',
+    exportHint: (found: string) => `The whole list, with these filters: ${found}.`,
+    exportFormats: {
+      xlsx: { label: 'Excel workbook', hint: 'Real dates; the names of codes on a second sheet' },
+      csv: { label: 'CSV', hint: 'For any spreadsheet' },
+      ndjson: { label: 'NDJSON', hint: 'For programs: one record a line' },
+    },
+    records: (count: string) => `${count} ${count === '1' ? 'record' : 'records'}`,
+    exporting: 'The file is being written',
+    exportShare: (share: string) => `${share} received`,
+    exportStop: 'Stop',
+    exported: (name: string) => `Saved: ${name}`,
+    exportFailed: (why: string) => `No file was saved. ${why}`,
     create: 'New',
     all: 'All',
   },
@@ -220,8 +249,10 @@ export const messages = {
     year: 'Year',
     date: 'Date',
     measured: 'Measured',
+    expected: 'Expected by then',
     target: 'Target',
     forecast: 'Forecast',
+    pointByPoint: (title: string) => `${title}: read date by date`,
     total: 'Total',
     legend: 'Legend',
     tileMap: 'The 21 member economies, placed roughly by geography. No borders are implied.',
@@ -237,8 +268,6 @@ export const messages = {
     dismiss: (text: string) => `Dismiss: ${text}`,
     choose: 'Choose',
     notSet: 'Not stated',
-    draftRestored: (when: string) => `What you typed at ${when} was restored.`,
-    draftDrop: 'Start afresh',
     rule: 'Rule',
     ruleSource: 'Where it comes from',
     errorsTitle: 'Nothing was saved. These need your attention:',
@@ -249,19 +278,6 @@ export const messages = {
     noneSelected: 'None chosen',
     addRow: (name: string) => `Add ${name.toLowerCase()}`,
     removeRow: 'Remove',
-  },
-
-  conflict: {
-    title: 'Somebody else changed this record',
-    intro:
-      'Their version is saved. Nothing of yours is lost: for each field below choose what to keep, then save again.',
-    field: 'Field',
-    mine: 'Yours',
-    theirs: 'Theirs',
-    keepMine: 'Keep mine',
-    keepTheirs: 'Keep theirs',
-    auto: 'Taken over from their version, since you had not changed it.',
-    apply: 'Use these and continue',
   },
 
   lint: {
@@ -309,6 +325,7 @@ export const messages = {
     lacks: 'Lacking',
     beneath: 'Beneath',
     trace: 'Trace',
+    history: 'History',
     noAims: 'No focus area, objective or key performance indicator is recorded.',
     noFocusArea: 'No focus area is recorded.',
     noObjective: 'No objective is recorded.',
@@ -495,38 +512,6 @@ export const messages = {
     print: 'Print',
     asPrinted: 'Labels and wording as printed.',
     note: 'About this record',
-  },
-
-  overview: {
-    title: 'Overview',
-    planLink: 'Read the plan',
-    asOf: (when: string) => `As of ${when}`,
-    figures: 'In figures',
-    activities: 'activities of the forum',
-    recommendations: 'recommendations adopted',
-    economies: 'member economies',
-    kpis: 'key performance indicators',
-    completed: (count: string) => `${count} completed`,
-    inDraft: (count: string) => `${count} more to be confirmed`,
-    inPlan: (count: string) => `in ${count} objectives`,
-    byYear: 'Activities by year',
-    byYearReading: (total: string, first: string, last: string, peak: string, count: string) =>
-      `${total} from ${first} to ${last}; the most in ${peak}: ${count}.`,
-    byYearNone: 'No activity on record is dated.',
-    byArea: 'Recommendations by area',
-    byAreaReading: (top: string, count: string) => `Most concern ${top}: ${count}.`,
-    seriesAdopted: 'Adopted',
-    seriesDraft: 'To be confirmed',
-    byAreaNone: 'No recommendation on record names an area.',
-    upcoming: 'Coming up',
-    recent: 'Most recent activities',
-    deadlines: 'Deadlines of the plan',
-    actionPlans: 'Action plans by year of last update',
-    actionPlansNone: 'No action plan on record is dated.',
-    actionPlansReading: (since: string, total: string, start: string, oldest: string) =>
-      `${since} of ${total} economies updated theirs since ${start}; the oldest is of ${oldest}.`,
-    target: (share: string) => `Target: ${share}`,
-    all: 'All activities',
   },
 
   recommendations: {

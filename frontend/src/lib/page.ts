@@ -1,11 +1,13 @@
 /** What each page does on arrival: its title in the tab, the focus on its heading. */
 import { useEffect } from 'preact/hooks';
 import { messages } from './messages';
+import { noteVisit } from './recent';
 
 /** The page's name in the tab, before the product's. */
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title ? `${title} · ${messages.product}` : messages.product;
+    if (title !== messages.page.notFound) noteVisit({ href: location.pathname, title });
   }, [title]);
 }
 

@@ -25,6 +25,10 @@ export function mayOn(permission: string, owned: Owned): boolean {
   });
 }
 
+/** Whether the user keeps the record as a whole: its accounts and its ledger among it. */
+export const isSecretariat = (): boolean =>
+  (me.value?.seats ?? []).some(({ role }) => role === 'secretariat');
+
 /** Whether one of the seats speaks for this economy. */
 export const speaksFor = (economy: string | null): boolean =>
   economy !== null && (me.value?.seats ?? []).some((seat) => seat.economy === economy);

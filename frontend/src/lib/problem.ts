@@ -19,6 +19,8 @@ export interface ProblemDocument {
   detail: string;
   requestId: string;
   errors: Finding[];
+  /** In how many seconds the server wants to be asked again, where it says so. */
+  retryAfter: number | undefined;
 }
 
 /** A request that did not succeed. `status` is 0 when no answer came. */
@@ -29,6 +31,7 @@ export class Problem extends Error implements ProblemDocument {
   readonly detail: string;
   readonly requestId: string;
   readonly errors: Finding[];
+  readonly retryAfter: number | undefined;
 
   constructor(document: Partial<ProblemDocument> & { title: string }) {
     super(document.detail ?? document.title);
@@ -39,6 +42,7 @@ export class Problem extends Error implements ProblemDocument {
     this.detail = document.detail ?? '';
     this.requestId = document.requestId ?? '';
     this.errors = document.errors ?? [];
+    this.retryAfter = document.retryAfter;
   }
 
   /** The last segment of the type address: `stale-version`, `offline`. */
@@ -69,6 +73,14 @@ export function findingsOf(value: unknown): Finding[] {
   return Array.isArray(value) ? value.flatMap(findingOf) : [];
 }
 
+/** Seconds until the moment that `Retry-After` names, as a delay or as a date (RFC 9110, 10.2.3). */
+export function secondsOf(retryAfter: string | null, now = Date.now()): number | undefined {
+  if (retryAfter === null || retryAfter.trim() === '') return undefined;
+  const delay = Number(retryAfter);
+  const seconds = Number.isNaN(delay) ? (Date.parse(retryAfter) - now) / 1000 : delay;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+}
+
 /** Reads an error response; an answer that is no problem document keeps its status. */
 export async function problemOf(response: Response): Promise<Problem> {
   let body: unknown;
@@ -85,6 +97,7 @@ export async function problemOf(response: Response): Promise<Problem> {
     detail: text(document['detail']),
     requestId: text(document['request_id']) || (response.headers.get('X-Request-Id') ?? ''),
     errors: findingsOf(document['errors']),
+    retryAfter: secondsOf(response.headers.get('Retry-After')),
   });
 }
 

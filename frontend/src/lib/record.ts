@@ -1,6 +1,15 @@
 /** Records and forms: `budget.apec_funding` names a field inside a group of the record. */
 import type { Values } from './merge';
 
+/** What a record is quoted by: its reference or its code, and where it has none, its id. */
+export interface Quoted {
+  id: string;
+  ref?: string;
+  code?: string;
+}
+
+export const keyOf = ({ id, ref, code }: Quoted): string => ref ?? code ?? id;
+
 const isGroup = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

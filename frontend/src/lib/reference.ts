@@ -3,7 +3,10 @@ import { signal } from '@preact/signals';
 import {
   areas,
   economies,
+  focusAreas,
+  kpis,
   mandates,
+  objectives,
   organizations,
   strategicPlans,
   subFora,
@@ -33,6 +36,11 @@ class ReferenceList<T> {
       },
     );
     return this.pending;
+  }
+
+  /** Says that the list is no longer as it was: who asks next reads it anew. */
+  forget(): void {
+    this.pending = undefined;
   }
 
   /** The list as far as it is known. Who needs to know that it failed awaits `load`. */
@@ -69,6 +77,26 @@ const lists = {
   plans: new ReferenceList(() => strategicPlans.all()),
 };
 
+/** Whose records the lists are made of. */
+const SOURCES: ReadonlyMap<unknown, keyof typeof lists> = new Map<unknown, keyof typeof lists>([
+  [economies, 'economies'],
+  [subFora, 'subFora'],
+  [organizations, 'organizations'],
+  [areas, 'areas'],
+  [mandates, 'mandates'],
+  [topics, 'topics'],
+  [strategicPlans, 'plans'],
+  [focusAreas, 'plans'],
+  [objectives, 'plans'],
+  [kpis, 'plans'],
+]);
+
+/** Says that a record of this resource was written: lists that it stands in are read anew. */
+export function wasWritten(resource: unknown): void {
+  const name = SOURCES.get(resource);
+  if (name) lists[name].forget();
+}
+
 type Lists = typeof lists;
 type Name = keyof Lists;
 
@@ -85,6 +113,9 @@ const ofPlan = (part: { ref: string; label: string; text: string }, plan: string
   label: `${part.label} · ${plan}`,
   note: part.text,
 });
+
+export const planOptions = (): Option[] =>
+  known('plans').map(({ ref, title }) => ({ value: ref, label: title }));
 
 export const focusAreaOptions = (): Option[] =>
   known('plans').flatMap(({ ref, focus_areas: parts }) => parts.map((part) => ofPlan(part, ref)));

@@ -1,6 +1,8 @@
 /** Loading a value for a component: abort, keep what was shown, retry, follow the principal. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { isPassing } from './passing';
 import { asProblem, type Problem } from './problem';
+import { readings } from './remembered';
 import { principal, session } from './session';
 
 export interface Loaded<T> {
@@ -39,6 +41,7 @@ export function useResource<T>(
   const latest = useRef(load);
   latest.current = load;
   const fullKey = `${principal.value}|${key}`;
+  const reading = readings.value;
   // Until it is known who asks, an answer would have to be asked for again.
   const isStarting = session.value.status === 'starting';
 
@@ -64,7 +67,7 @@ export function useResource<T>(
     return () => {
       controller.abort();
     };
-  }, [fullKey, attempt, keep, isStarting]);
+  }, [fullKey, attempt, reading, keep, isStarting]);
 
   const reload = useCallback(() => {
     setAttempt((count) => count + 1);
@@ -74,7 +77,7 @@ export function useResource<T>(
   }, []);
 
   useEffect(() => {
-    if (state.error?.status !== 0) return undefined;
+    if (!state.error || !isPassing(state.error)) return undefined;
     addEventListener('online', reload);
     return () => {
       removeEventListener('online', reload);

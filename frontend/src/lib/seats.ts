@@ -1,4 +1,5 @@
 /** Seats in words: a role, and the economy or forum that it is for. */
+import { history } from './dictionary/history';
 import { labelOf } from './options';
 import { known } from './reference';
 import { kindWords } from './words';
@@ -11,6 +12,12 @@ interface SeatParts {
 
 export const seatWords = ({ role, economy, forum }: SeatParts): string =>
   [kindWords(role), economy ? labelOf(known('economies'), economy) : forum]
+    .filter(Boolean)
+    .join(', ');
+
+/** Who did what an event tells, and from which seat; the service itself has neither. */
+export const actorWords = ({ actor, seat }: { actor: string; seat: string | null }): string =>
+  [actor === 'system' ? history.system : actor, seat && writtenSeat(seat)]
     .filter(Boolean)
     .join(', ');
 

@@ -71,8 +71,19 @@ describe('session', () => {
     server(false);
     localStorage.setItem('ctwg.session', '1');
     await startSession();
-    expect(session.value.status).toBe('anonymous');
+    expect(session.value).toEqual({ status: 'anonymous', lost: true });
     expect(localStorage.length).toBe(0);
+  });
+
+  it('does not forget a session because the server could not be reached at the start', async () => {
+    localStorage.setItem('ctwg.session', '1');
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('gone')));
+    await startSession();
+    expect(session.value).toEqual({ status: 'anonymous', lost: false });
+    server(true);
+    dispatchEvent(new Event('online'));
+    await vi.waitUntil(() => me.value !== undefined);
+    expect(me.value?.name).toBe('Chair');
   });
 
   it('signs out here even when the server does not answer', async () => {

@@ -10,6 +10,7 @@ import {
   transport,
 } from './http';
 import { Problem } from './problem';
+import { forgetAnswers } from './remembered';
 
 type SessionState =
   { status: 'starting' } | { status: 'anonymous'; lost: boolean } | { status: 'signed-in'; me: Me };
@@ -34,15 +35,17 @@ async function readMe(): Promise<Me> {
 function forget(lost: boolean): void {
   setAccessToken('');
   localStorage.removeItem(HINT);
+  forgetAnswers();
   session.value = { status: 'anonymous', lost };
 }
 
-async function resume(): Promise<boolean> {
-  if (localStorage.getItem(HINT) === null) return false;
+/** What became of the session that this browser had: there was none, it goes on, or it ended. */
+async function resume(): Promise<'none' | 'resumed' | 'ended' | 'unknown'> {
+  if (localStorage.getItem(HINT) === null) return 'none';
   try {
-    return await refreshToken();
+    return (await refreshToken()) ? 'resumed' : 'ended';
   } catch {
-    return false; // Offline at start: public pages still work, and signing in says what is wrong.
+    return 'unknown'; // Public pages still work; the session may be there at the next attempt.
   }
 }
 
@@ -53,7 +56,13 @@ export async function startSession(): Promise<void> {
   });
   const resumed = resume();
   holdRequestsUntil(resumed);
-  if (await resumed) {
+  const found = await resumed;
+  if (found === 'unknown') {
+    session.value = { status: 'anonymous', lost: false };
+    addEventListener('online', () => void startSession(), { once: true });
+    return;
+  }
+  if (found === 'resumed') {
     try {
       session.value = { status: 'signed-in', me: await readMe() };
       return;
@@ -61,13 +70,14 @@ export async function startSession(): Promise<void> {
       if (!(error instanceof Problem)) throw error;
     }
   }
-  forget(false);
+  forget(found === 'ended');
 }
 
 /** Goes on with the token that an answer of the API carries: a sign-in, a welcome, a new password. */
 export async function adopt(answer: Response): Promise<void> {
   setAccessToken(((await answer.json()) as TokenRead).access_token);
   localStorage.setItem(HINT, '1');
+  forgetAnswers();
   session.value = { status: 'signed-in', me: await readMe() };
 }
 

@@ -1,12 +1,20 @@
-/** Two people changed one record: what the other changed, and what to keep of each field. */
+/** Two people changed one record: what merged by itself, and what a person has to decide. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { displayField } from '../../fields/registry';
 import type { FieldSpec } from '../../fields/types';
-import { type Conflict, mergedValues, type Values } from '../../lib/merge';
-import { messages } from '../../lib/messages';
+import { conflict as words } from '../../lib/dictionary/editing';
+import { plural } from '../../lib/format';
+import { announce } from '../../lib/live';
+import {
+  type Conflict,
+  isList,
+  mergedItems,
+  mergedValues,
+  takenOver,
+  type Values,
+} from '../../lib/merge';
+import { type Decision, FieldDecision } from './field-decision';
+import { ItemDecision } from './item-decision';
 import './conflict.css';
-
-type Choice = 'mine' | 'theirs';
 
 interface ConflictPanelProps {
   fields: readonly FieldSpec[];
@@ -15,71 +23,102 @@ interface ConflictPanelProps {
   onResolve: (merged: Values) => void;
 }
 
-function Side({ spec, value, label }: { spec: FieldSpec; value: unknown; label: string }) {
+type Decisions = ReadonlyMap<string, Decision>;
+
+/** Of a list each item that one side changed is settled already; it is shown to be looked at. */
+const settled = (contested: readonly Conflict[]): Decisions =>
+  new Map(
+    contested
+      .filter(isList)
+      .map((each) => [each.field, { side: 'both', value: mergedItems(each) }] as const),
+  );
+
+function Taken({ labels }: { labels: readonly string[] }) {
+  if (labels.length === 0) return null;
   return (
-    <div class="conflict-side">
-      <p class="small faint">{label}</p>
-      <div>{displayField(spec, value) ?? <span class="faint">{messages.form.notSet}</span>}</div>
+    <div>
+      <p>{words.alsoTaken}</p>
+      <ul class="conflict-taken">
+        {labels.map((label) => (
+          <li key={label}>{label}</li>
+        ))}
+      </ul>
     </div>
   );
 }
 
 export function ConflictPanel({ fields, mine, conflicts, onResolve }: ConflictPanelProps) {
-  const [choice, setChoice] = useState<Record<string, Choice>>({});
+  const contested = conflicts.filter(({ isContested }) => isContested);
+  const [decisions, setDecisions] = useState<Decisions>(() => settled(contested));
+  const [isAsked, setAsked] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const groupId = useId();
+  const id = useId();
   useEffect(() => {
     heading.current?.focus();
   }, []);
+  const specOf = (name: string) => fields.find((field) => field.name === name);
+  const open = contested.filter(({ field }) => specOf(field) && !decisions.has(field));
+  const openWords = words.choose(plural(open.length, words.fieldOne, words.fieldOther));
+  const decide = (field: string, decision: Decision) => {
+    setDecisions(new Map(decisions).set(field, decision));
+  };
+  const apply = () => {
+    const [first] = open;
+    if (first) {
+      setAsked(true);
+      announce(openWords);
+      document.getElementById(`${id}-${first.field}`)?.querySelector('input')?.focus();
+      return;
+    }
+    const chosen = [...decisions].map(([field, { value }]) => [field, value] as const);
+    onResolve(mergedValues(mine, conflicts, new Map(chosen)));
+  };
   return (
-    <section class="conflict panel" aria-labelledby={groupId}>
-      <h2 id={groupId} ref={heading} tabIndex={-1}>
-        {messages.conflict.title}
+    <section class="conflict panel" aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {words.title}
       </h2>
-      <p>{messages.conflict.intro}</p>
-      {conflicts.map((conflict) => {
-        const spec = fields.find(({ name }) => name === conflict.field);
+      <p>{words.intro}</p>
+      {contested.map((conflict) => {
+        const { field } = conflict;
+        const spec = specOf(field);
         if (!spec) return null;
-        const chosen = choice[conflict.field] ?? 'mine';
+        const decision = decisions.get(field);
         return (
-          <fieldset key={conflict.field} class="conflict-field">
+          <fieldset
+            key={field}
+            id={`${id}-${field}`}
+            class={`conflict-field ${isAsked && !decision ? 'open' : ''}`}
+          >
             <legend>{spec.label}</legend>
-            <div class="conflict-sides">
-              <Side spec={spec} value={conflict.mine} label={messages.conflict.mine} />
-              <Side spec={spec} value={conflict.theirs} label={messages.conflict.theirs} />
-            </div>
-            {conflict.isContested ? (
-              <div class="cluster">
-                {(['mine', 'theirs'] as const).map((side) => (
-                  <label key={side} class="conflict-choice">
-                    <input
-                      type="radio"
-                      name={`${groupId}-${conflict.field}`}
-                      checked={chosen === side}
-                      onChange={() => {
-                        setChoice({ ...choice, [conflict.field]: side });
-                      }}
-                    />
-                    {side === 'mine' ? messages.conflict.keepMine : messages.conflict.keepTheirs}
-                  </label>
-                ))}
-              </div>
+            {isList(conflict) ? (
+              <ItemDecision
+                spec={spec}
+                conflict={conflict}
+                value={Array.isArray(decision?.value) ? decision.value : []}
+                onChange={(value) => {
+                  decide(field, { side: 'both', value });
+                }}
+              />
             ) : (
-              <p class="small">{messages.conflict.auto}</p>
+              <FieldDecision
+                spec={spec}
+                conflict={conflict}
+                decision={decision}
+                onDecide={(next) => {
+                  decide(field, next);
+                }}
+              />
             )}
           </fieldset>
         );
       })}
-      <div>
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => {
-            onResolve(mergedValues(mine, conflicts, choice));
-          }}
-        >
-          {messages.conflict.apply}
+      <Taken labels={takenOver(conflicts).map((field) => specOf(field)?.label ?? field)} />
+      <div class="cluster">
+        <button type="button" class="button primary" onClick={apply}>
+          {words.apply}
         </button>
+        {open.length > 0 && <p class="small">{openWords}</p>}
       </div>
     </section>
   );

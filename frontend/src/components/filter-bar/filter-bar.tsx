@@ -24,7 +24,7 @@ interface FilterBarProps {
   params: Params;
   onChange: (changes: Params) => void;
   /** False where there are no words to search. */
-  hasSearch?: boolean;
+  hasSearch?: boolean | undefined;
   /** Beside the search: a sort menu, exports. */
   children?: ComponentChildren;
 }
@@ -74,7 +74,7 @@ function FilterControl({
           options={filter.options}
           values={values}
           onChange={(next) => {
-            onChange({ [name]: next.join(',') });
+            onChange({ [name]: (filter.isSingle ? next.slice(-1) : next).join(',') });
           }}
         />
       </Dropdown>

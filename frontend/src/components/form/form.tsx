@@ -1,17 +1,18 @@
 /**
- * A record's form: drafts that survive a reload, problems put beside their fields, and on a
- * stale version the choice between the two. A failed save loses nothing.
+ * A record's form: drafts that outlive the tab and the session, problems put beside their fields,
+ * a save that is tried again while the network fails, and on a stale version a merge of the two.
  */
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { isGroup } from '../../fields/registry';
 import type { FieldSpec } from '../../fields/types';
-import { formatInstant } from '../../lib/format';
+import { drafts, saving as savingWords } from '../../lib/dictionary/editing';
+import { announce, notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { fieldOfPointer, type Finding, type Problem } from '../../lib/problem';
 import { ConflictPanel } from '../conflict/conflict';
-import { ProblemBanner } from '../problem-banner/problem-banner';
 import { Field } from './field';
-import { type FormSource, useRecordForm } from './form-state';
+import { type FormSource, type RecordFormState, useRecordForm } from './form-state';
+import { DraftNote, MergedNote, WaitingNote } from './notes';
+import { findingsByField, Summary } from './summary';
 import './form.css';
 
 export type { Submission } from './form-state';
@@ -27,71 +28,64 @@ interface FormProps extends FormSource {
   onCancel: () => void;
 }
 
-type FindingsByField = ReadonlyMap<string, readonly Finding[]>;
-
-function findingsByField(problem: Problem | undefined, names: readonly string[]): FindingsByField {
-  const byField = new Map<string, Finding[]>();
-  for (const finding of problem?.errors ?? []) {
-    const field = fieldOfPointer(finding.pointer, names);
-    if (field) byField.set(field, [...(byField.get(field) ?? []), finding]);
-  }
-  return byField;
-}
-
-function Restored({ savedAt, onDrop }: { savedAt: string; onDrop: () => void }) {
+/** What stands above the fields, apart from what stands against saving. */
+function Notes({ form, fields }: { form: RecordFormState; fields: readonly FieldSpec[] }) {
+  const { restored, saving, taken } = form;
+  const labels = taken.map((name) => fields.find((field) => field.name === name)?.label ?? name);
   return (
-    <div class="form-restored" role="status">
-      <span>{messages.form.draftRestored(formatInstant(savedAt))}</span>
-      <button type="button" class="button quiet" onClick={onDrop}>
-        {messages.form.draftDrop}
-      </button>
-    </div>
+    <>
+      {restored && (
+        <DraftNote
+          savedAt={restored.savedAt}
+          onDrop={() => {
+            form.startAfresh();
+            announce(drafts.dropped);
+          }}
+        />
+      )}
+      {labels.length > 0 && <MergedNote fields={labels} />}
+      {form.isUnanswered && <p class="form-note">{savingWords.unanswered}</p>}
+      {saving.waiting && (
+        <WaitingNote
+          waiting={saving.waiting}
+          saving={saving}
+          onStop={() => {
+            form.stopSaving();
+            announce(savingWords.stopped);
+          }}
+        />
+      )}
+    </>
   );
 }
 
-interface SummaryProps {
-  problem: Problem | undefined;
-  fields: readonly FieldSpec[];
-  byField: FindingsByField;
-  onField: (field: FieldSpec) => void;
-}
-
-/** What stands against saving, all in one place; the focus goes here, and from here to a field. */
-function Summary({ problem, fields, byField, onField }: SummaryProps) {
-  const element = useRef<HTMLDivElement>(null);
-  const names = fields.map(({ name }) => name);
-  useEffect(() => {
-    if (problem) element.current?.focus();
-  }, [problem]);
-  const hasErrors = problem !== undefined && problem.errors.length > 0;
+function Actions({
+  form,
+  submitLabel,
+  onCancel,
+}: {
+  form: RecordFormState;
+  submitLabel: string | undefined;
+  onCancel: () => void;
+}) {
+  const { isSaving, waiting } = form.saving;
   return (
-    <div ref={element} tabIndex={-1} class="form-summary">
-      {problem && (
-        <ProblemBanner
-          problem={problem}
-          title={hasErrors ? messages.form.errorsTitle : messages.form.failedTitle}
-          labelOf={({ pointer }) =>
-            fields.find((field) => field.name === fieldOfPointer(pointer, names))?.label
-          }
-        />
-      )}
-      {byField.size > 0 && (
-        <p class="form-jumps">
-          {fields
-            .filter((field) => byField.has(field.name))
-            .map((field) => (
-              <button
-                key={field.name}
-                type="button"
-                class="button"
-                onClick={() => {
-                  onField(field);
-                }}
-              >
-                {field.label}
-              </button>
-            ))}
-        </p>
+    <div class="form-actions">
+      <button type="submit" class="button primary" disabled={isSaving || waiting !== undefined}>
+        {isSaving || waiting ? messages.form.saving : (submitLabel ?? messages.form.save)}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          if (form.isKept) notify(drafts.left, 'info');
+          onCancel();
+        }}
+      >
+        {messages.form.cancel}
+      </button>
+      {form.isKept !== undefined && (
+        <p class="form-kept small faint">{form.isKept ? drafts.kept : drafts.notKept}</p>
       )}
     </div>
   );
@@ -126,7 +120,7 @@ export function Form({ sections, submitLabel, onCancel, ...source }: FormProps) 
         void form.submit();
       }}
     >
-      {form.restoredFrom && <Restored savedAt={form.restoredFrom} onDrop={form.startAfresh} />}
+      <Notes form={form} fields={fields} />
       <Summary
         problem={form.problem}
         fields={fields}
@@ -152,14 +146,7 @@ export function Form({ sections, submitLabel, onCancel, ...source }: FormProps) 
           ))}
         </section>
       ))}
-      <div class="form-actions">
-        <button type="submit" class="button primary" disabled={form.isSaving}>
-          {form.isSaving ? messages.form.saving : (submitLabel ?? messages.form.save)}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {messages.form.cancel}
-        </button>
-      </div>
+      <Actions form={form} submitLabel={submitLabel} onCancel={onCancel} />
     </form>
   );
 }

@@ -20,6 +20,8 @@ export interface ListDeclaration<Row> {
   defaultSort: string;
   /** What must be there before a row can be shown in words. */
   ready?: () => Promise<void>;
+  /** False where the API finds nothing by words. */
+  hasSearch?: boolean;
   actions?: () => ComponentChildren;
   extras?: (query: Params) => ComponentChildren;
 }
@@ -29,8 +31,8 @@ export const linkedFilters = (): Filter[] =>
   byLink({ lacks: messages.record.lacks, beneath: messages.record.beneath });
 
 export function ListPage<Row>({ declaration }: { declaration: ListDeclaration<Row> }) {
-  const { title, lead, resource, columns, filters, keyOf, defaultSort, ready, actions, extras } =
-    declaration;
+  const { title, lead, resource, columns, filters, keyOf, defaultSort, ready } = declaration;
+  const { hasSearch = true, actions, extras } = declaration;
   const load = useMemo(
     () => async (query: Params, signal: AbortSignal) => {
       const [page] = await Promise.all([resource.page(query, signal), ready?.()]);
@@ -48,6 +50,8 @@ export function ListPage<Row>({ declaration }: { declaration: ListDeclaration<Ro
         keyOf={keyOf}
         defaultSort={defaultSort}
         load={load}
+        hasSearch={hasSearch}
+        file={(format, query, signal) => resource.file(format, query, signal)}
         {...(extras && { extras })}
       />
     </div>

@@ -1,16 +1,21 @@
 /** The page on which a record is made or changed, from a declaration of its fields. */
 import { useLocation, useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
 import type { Resource } from '../../lib/client';
+import { saving } from '../../lib/dictionary/editing';
+import { writeDraft } from '../../lib/draft';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
-import type { Values } from '../../lib/merge';
+import { isSame, type Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
 import type { Params } from '../../lib/query';
-import { flattened, nested, stated } from '../../lib/record';
+import { flattened, keyOf, nested, type Quoted, stated } from '../../lib/record';
+import { wasWritten } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
+import { principal, session } from '../../lib/session';
 import type { FieldSpec } from '../../fields/types';
 import type { Crumb } from '../breadcrumbs/breadcrumbs';
-import { Form, type FormSection } from '../form/form';
+import { Form, type FormSection, type Submission } from '../form/form';
 import { RecordHeader } from '../record-header/record-header';
 import { RecordPage } from '../record-page/record-page';
 
@@ -23,7 +28,7 @@ interface FormWords {
   updated: string;
 }
 
-export interface FormDeclaration<Row extends { ref: string }, Create, Update> {
+export interface FormDeclaration<Row extends Quoted, Create, Update> {
   /** Where the list is; a record's page is below it. */
   path: string;
   words: FormWords;
@@ -33,6 +38,8 @@ export interface FormDeclaration<Row extends { ref: string }, Create, Update> {
   ready: () => Promise<void>;
   /** What a new record starts with; the address may say more. */
   initial?: (query: Params) => Values;
+  /** What a record is called, where that is not what it is quoted by. */
+  nameOf?: (values: Values) => string;
   /** Where to go afterwards; the record's own page if nothing is said. */
   hrefOf?: (row: Row) => string;
   /** Where to go without saving, for a record that has no page of its own. */
@@ -62,7 +69,7 @@ export function formValues(record: object, fields: readonly FieldSpec[]): Values
   return values;
 }
 
-function useFormBase<Row extends { ref: string }, Create, Update>(
+function useFormBase<Row extends Quoted, Create, Update>(
   declaration: FormDeclaration<Row, Create, Update>,
   key: string | undefined,
 ) {
@@ -84,24 +91,58 @@ function useFormBase<Row extends { ref: string }, Create, Update>(
   return { loaded, reload: key ? { reload: () => read(key) } : {} };
 }
 
-interface RecordFormProps<Row extends { ref: string }, Create, Update> {
+type Route = (url: string, replace?: boolean) => void;
+
+/** Who has to sign in, or to sign in again, comes back to the form and to the draft in it. */
+function useSignedIn(url: string, route: Route): void {
+  const isAnonymous = session.value.status === 'anonymous';
+  useEffect(() => {
+    if (isAnonymous) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
+  }, [isAnonymous, url, route]);
+}
+
+/**
+ * What was typed after a creation was sent, and before its answer came, goes on as a draft of the
+ * record that it made. Whether there is any.
+ */
+function amends(path: string, made: Quoted, submission: Submission, route: Route): boolean {
+  const { values: sent, idempotencyKey } = submission;
+  const latest = submission.latest();
+  if (isSame(sent, latest)) return false;
+  const key = keyOf(made);
+  writeDraft(principal.value, `${path.slice(1)}/${key}`, {
+    values: latest,
+    base: { data: sent, etag: '' },
+    savedAt: new Date().toISOString(),
+    by: idempotencyKey,
+  });
+  notify(saving.amended, 'info');
+  route(`${path}/${key}/edit`, true);
+  return true;
+}
+
+interface RecordFormProps<Row extends Quoted, Create, Update> {
   declaration: FormDeclaration<Row, Create, Update>;
   /** Which record is changed; none for a new one. */
   recordKey: string | undefined;
 }
 
-export function RecordForm<Row extends { ref: string }, Create, Update>({
+export function RecordForm<Row extends Quoted, Create, Update>({
   declaration,
   recordKey: key,
 }: RecordFormProps<Row, Create, Update>) {
   const { path, words, resource, sections, hrefOf } = declaration;
-  const { route } = useLocation();
+  const { url, route } = useLocation();
   const { loaded, reload } = useFormBase(declaration, key);
-  const title = key ? words.edit(key) : (words.create ?? words.title);
+  useSignedIn(url, route);
+  // A new record is a draft of what the address starts it with.
+  const draftName = `${path.slice(1)}/${key ?? `new${new URL(url, 'http://local').search}`}`;
+  const name = key && ((loaded.data && declaration.nameOf?.(loaded.data.data)) ?? key);
+  const title = name ? words.edit(name) : (words.create ?? words.title);
   const back = declaration.backTo ?? (key ? `${path}/${key}` : path);
   const trail = declaration.trail ?? [
     { label: words.title, href: path },
-    ...(key ? [{ label: key, href: back }] : []),
+    ...(name ? [{ label: name, href: back }] : []),
   ];
   return (
     <RecordPage loaded={loaded} title={title} trail={trail}>
@@ -110,17 +151,21 @@ export function RecordForm<Row extends { ref: string }, Create, Update>({
           <RecordHeader title={title} trail={trail} />
           <Form
             key={key ?? 'new'}
-            name={`${path.slice(1)}/${key ?? 'new'}`}
+            name={draftName}
+            title={title}
             sections={sections(!key)}
             base={base}
             {...reload}
-            save={async ({ values, changes, etag, idempotencyKey }) => {
+            save={async (submission) => {
+              const { values, changes, etag, idempotencyKey } = submission;
               // The form's values are typed by the field declarations, and checked by the API.
               const { data } = key
                 ? await resource.update(key, etag, nested(changes) as Update)
                 : await resource.create(nested(stated(values)) as Create, idempotencyKey);
+              wasWritten(resource);
+              if (!key && amends(path, data, submission, route)) return;
               notify((key ? words.updated : words.created) ?? messages.form.saved);
-              route(hrefOf?.(data) ?? `${path}/${data.ref}`, true);
+              route(hrefOf?.(data) ?? `${path}/${keyOf(data)}`, true);
             }}
             onCancel={() => {
               route(back);
@@ -133,7 +178,7 @@ export function RecordForm<Row extends { ref: string }, Create, Update>({
 }
 
 /** The page component of a declaration. */
-export const recordForm = <Row extends { ref: string }, Create, Update>(
+export const recordForm = <Row extends Quoted, Create, Update>(
   declaration: FormDeclaration<Row, Create, Update>,
 ) =>
   function DeclaredForm() {

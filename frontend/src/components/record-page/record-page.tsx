@@ -4,10 +4,12 @@ import { useRoute } from 'preact-iso';
 import type { Resource } from '../../lib/client';
 import type { Tagged } from '../../lib/http';
 import { messages } from '../../lib/messages';
+import type { Quoted } from '../../lib/record';
 import { type Loaded, useResource } from '../../lib/resource';
 import type { Crumb } from '../breadcrumbs/breadcrumbs';
 import { ProblemBanner } from '../problem-banner/problem-banner';
 import { RecordHeader } from '../record-header/record-header';
+import { RecordHistory } from '../record-history/record-history';
 import { Skeleton } from '../skeleton/skeleton';
 
 const NOT_FOUND = 404;
@@ -37,7 +39,7 @@ export function RecordPage<T>({ loaded, title, trail, children }: RecordPageProp
   );
 }
 
-interface RecordDeclaration<Row, Create, Update> {
+interface RecordDeclaration<Row extends Quoted, Create, Update> {
   resource: Resource<Row, Create, Update>;
   /** Where the list is, and under which name. */
   path: string;
@@ -55,7 +57,7 @@ export interface RecordViewProps<Row> {
 }
 
 /** The page component of one record, from a declaration. */
-export const recordPage = <Row, Create, Update>({
+export const recordPage = <Row extends Quoted, Create, Update>({
   resource,
   path,
   title,
@@ -71,7 +73,12 @@ export const recordPage = <Row, Create, Update>({
     });
     return (
       <RecordPage loaded={loaded} title={key} trail={trail}>
-        {(record) => <View record={record} trail={trail} onChange={loaded.replace} />}
+        {(record) => (
+          <>
+            <View record={record} trail={trail} onChange={loaded.replace} />
+            <RecordHistory key={record.data.id} id={record.data.id} version={record.etag} />
+          </>
+        )}
       </RecordPage>
     );
   };

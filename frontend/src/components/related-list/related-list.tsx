@@ -27,6 +27,22 @@ interface RelatedListProps<Row> {
   itemOf: (row: Row) => RelatedItem;
 }
 
+export function RelatedItems({ items }: { items: readonly RelatedItem[] }) {
+  return (
+    <ul class="related-list">
+      {items.map(({ key, href, text, detail, aside }) => (
+        <li key={key}>
+          <div>
+            <a href={href}>{text}</a>
+            {detail && <p class="small faint">{detail}</p>}
+          </div>
+          {aside}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function RelatedList<Row>(props: RelatedListProps<Row>) {
   const { title, empty, name, load, allHref, action, itemOf } = props;
   const { data, error, reload } = useResource(name, load);
@@ -46,19 +62,7 @@ export function RelatedList<Row>(props: RelatedListProps<Row>) {
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={4} />}
       {data && items.length === 0 && <p class="faint">{empty}</p>}
-      {items.length > 0 && (
-        <ul class="related-list">
-          {items.map(({ key, href, text, detail, aside }) => (
-            <li key={key}>
-              <div>
-                <a href={href}>{text}</a>
-                {detail && <p class="small faint">{detail}</p>}
-              </div>
-              {aside}
-            </li>
-          ))}
-        </ul>
-      )}
+      {items.length > 0 && <RelatedItems items={items} />}
     </section>
   );
 }

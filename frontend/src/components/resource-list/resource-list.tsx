@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import type { ExportFormat } from '../../api';
 import type { Filter } from '../../fields/types';
 import { formatNumber } from '../../lib/format';
 import { announce } from '../../lib/live';
@@ -13,6 +14,7 @@ import { type Params, useQuery } from '../../lib/query';
 import { useResource } from '../../lib/resource';
 import { type Column, DataTable } from '../data-table/data-table';
 import { EmptyState } from '../empty-state/empty-state';
+import { ExportMenu } from '../export-menu/export-menu';
 import { FilterBar } from '../filter-bar/filter-bar';
 import { Pager } from '../pager/pager';
 import { ProblemBanner } from '../problem-banner/problem-banner';
@@ -33,7 +35,11 @@ interface ResourceListProps<Row> {
   load: (query: Params, signal: AbortSignal) => Promise<ListPage<Row>>;
   /** The order in which the API answers when none is asked for. */
   defaultSort?: string;
-  /** Exports and the like, given the present filters. */
+  /** The whole list as a file, under the present filters. */
+  file?: (format: ExportFormat, query: Params, signal: AbortSignal) => Promise<Response>;
+  /** False where the API finds nothing by words. */
+  hasSearch?: boolean;
+  /** Beside the filters, given the present ones. */
   extras?: (query: Params) => ComponentChildren;
 }
 
@@ -147,7 +153,17 @@ function usePages<Row>(
 }
 
 export function ResourceList<Row>(props: ResourceListProps<Row>) {
-  const { caption, columns, filters, keyOf, load, defaultSort = '', extras } = props;
+  const {
+    caption,
+    columns,
+    filters,
+    keyOf,
+    load,
+    defaultSort = '',
+    file,
+    hasSearch,
+    extras,
+  } = props;
   const { params, filter, replace, urlWith } = useQuery();
   const query = useMemo(() => listParams(filters, params), [filters, params]);
   const pages = usePages(query, params['cursor'] ?? '', load, (cursor) => {
@@ -163,7 +179,7 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
 
   return (
     <section class="resource-list section" aria-label={caption}>
-      <FilterBar filters={filters} params={params} onChange={filter}>
+      <FilterBar filters={filters} params={params} onChange={filter} hasSearch={hasSearch}>
         <SortMenu
           columns={columns}
           sort={sort}
@@ -172,6 +188,9 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
           }}
         />
         {extras?.(query)}
+        {file && total !== undefined && total > 0 && (
+          <ExportMenu total={total} read={(format, signal) => file(format, query, signal)} />
+        )}
       </FilterBar>
       {total !== undefined && <p class="resource-list-count">{words.found(formatNumber(total))}</p>}
       {first.error && <ProblemBanner problem={first.error} onRetry={first.reload} />}

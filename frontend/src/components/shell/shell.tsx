@@ -1,14 +1,16 @@
 /** The frame of every page: header with forum and account, navigation, content, footer. */
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { formatInstant } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { me } from '../../lib/session';
 import { isSimulated } from '../../lib/simulated';
 import { applyTheme, theme, THEMES } from '../../lib/theme';
+import { Connection } from '../connection/connection';
 import { Icon, type IconName } from '../icon/icon';
 import { Notices } from '../notices/notices';
+import { SearchOpener } from './search-opener';
 import './shell.css';
 
 const words = messages.nav;
@@ -20,6 +22,8 @@ interface NavLink {
   alsoAt?: readonly string[];
   /** Nothing in it is public. */
   isForMembers?: boolean;
+  /** Only these seats can do anything there. */
+  forSeats?: readonly string[];
 }
 
 export interface NavGroup {
@@ -89,64 +93,6 @@ function ForumChooser({
       </select>
       <Icon name="chevron" />
     </div>
-  );
-}
-
-/** Whether a key is meant for a control that takes text, and not for the page. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
-
-/** `/` or Ctrl-K: to the search, from anywhere. */
-export const isSearchKey = ({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
-  ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'k') ||
-  (key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target));
-
-function SiteSearch() {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const { route } = useLocation();
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!isSearchKey(event)) return;
-      event.preventDefault();
-      // On a narrow screen the box is on the search page alone.
-      if (input.current?.offsetParent) input.current.focus();
-      else route('/search');
-    };
-    addEventListener('keydown', onKey);
-    return () => {
-      removeEventListener('keydown', onKey);
-    };
-  }, [route]);
-  return (
-    <>
-      <form
-        class="site-search"
-        role="search"
-        aria-label={messages.search.label}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const asked = input.current?.value.trim() ?? '';
-          if (asked) route(`/search?q=${encodeURIComponent(asked)}`);
-        }}
-      >
-        <Icon name="search" />
-        <label class="visually-hidden" for={id}>
-          {messages.search.label}
-        </label>
-        <input
-          ref={input}
-          id={id}
-          type="search"
-          placeholder={messages.search.placeholder}
-          aria-keyshortcuts="/ Control+K"
-        />
-      </form>
-      <a class="header-button search-link" href="/search" aria-label={messages.search.label}>
-        <Icon name="search" />
-      </a>
-    </>
   );
 }
 
@@ -231,7 +177,7 @@ function Header(props: ShellProps & { isOpen: boolean; onMenu: () => void; navId
       </a>
       {chooser.forums.length > 0 && <ForumChooser {...chooser} />}
       <div class="site-header-end no-print">
-        <SiteSearch />
+        <SearchOpener nav={props.nav} />
         <ThemeToggle />
         <Account />
       </div>
@@ -294,7 +240,10 @@ export function Shell(props: ShellProps) {
         }}
       />
       <Navigation {...props} isOpen={isOpen} id={navId} />
-      <Simulated />
+      <div class="site-standing">
+        <Simulated />
+        <Connection />
+      </div>
       <main id="content" class="site-main" tabIndex={-1}>
         {props.children}
       </main>

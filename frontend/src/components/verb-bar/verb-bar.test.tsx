@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Resource } from '../../lib/client';
@@ -68,4 +68,34 @@ it('sends what was entered, on the version that was read, and shows what came ba
   });
   expect(asked[0]?.url).toBe('http://local/api/v1/things/R1/return');
   expect(asked[0]?.headers.get('If-Match')).toBe('"1"');
+});
+
+it('shows the record as somebody else left it, and goes on from there', async () => {
+  const asked: Request[] = [];
+  const changed = { ref: 'R1', status: 'endorsed' };
+  vi.stubGlobal('fetch', (request: Request) => {
+    asked.push(request);
+    return Promise.resolve(
+      request.method === 'POST'
+        ? Response.json({ title: 'Stale' }, { status: 412 })
+        : Response.json(changed, { headers: { ETag: '"2"' } }),
+    );
+  });
+  const onChange = bar([verb('start')]);
+  await userEvent.click(screen.getByRole('button', { name: 'start' }));
+  const dialog = screen.getByRole('dialog', { hidden: true });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'start', hidden: true }));
+  expect(await within(dialog).findByText(/Somebody else changed this record/)).toBeTruthy();
+  expect(onChange).toHaveBeenCalledWith({ data: changed, etag: '"2"' });
+});
+
+it('keeps what was typed into it until it is done', async () => {
+  const verbs = [verb('return', { fields: [{ type: 'text', name: 'message', label: 'Message' }] })];
+  bar(verbs);
+  await userEvent.click(screen.getByRole('button', { name: 'return' }));
+  await userEvent.type(screen.getByLabelText('Message'), 'Say why.');
+  cleanup();
+  bar(verbs);
+  await userEvent.click(screen.getByRole('button', { name: 'return' }));
+  expect(screen.getByLabelText<HTMLInputElement>('Message').value).toBe('Say why.');
 });

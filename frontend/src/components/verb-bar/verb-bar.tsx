@@ -1,4 +1,5 @@
 /** What can be done with a record in its present state, by those whose seat allows it. */
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FieldSpec } from '../../fields/types';
 import type { Resource } from '../../lib/client';
@@ -6,10 +7,12 @@ import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
 import type { Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
-import type { Finding } from '../../lib/problem';
-import { nested } from '../../lib/record';
+import { asProblem, type Finding } from '../../lib/problem';
 import { Icon } from '../icon/icon';
 import { VerbDialog } from '../verb-dialog/verb-dialog';
+import { carryOut } from './carry-out';
+
+const STALE = 412;
 
 export interface VerbWords {
   label: string;
@@ -26,8 +29,12 @@ export interface Verb<Row> {
   fields?: readonly FieldSpec[];
   /** What the fields start with. */
   initial?: (row: Row) => Values;
+  /** What to look at before it is done. */
+  about?: (row: Row) => ComponentChildren;
   /** Never the one that stands out: it ends something, or takes it back. */
   isAside?: boolean;
+  /** It changes fields of the record, and moves no state. */
+  isChange?: boolean;
 }
 
 interface VerbBarProps<Row, Create, Update> {
@@ -72,12 +79,18 @@ export function VerbBar<Row, Create, Update>(props: VerbBarProps<Row, Create, Up
           hint={open.words.hint}
           fields={open.fields ?? []}
           initial={open.initial?.(record.data) ?? {}}
+          about={open.about?.(record.data)}
           labelOf={labelOf}
+          draftName={`${open.name}/${keyOf(record.data)}`}
           perform={async (values, idempotencyKey) => {
-            const { etag } = record;
-            const body = open.fields ? nested(values) : undefined;
-            const request = { key: keyOf(record.data), etag, idempotencyKey, body };
-            onChange(await resource.perform(open.name, request));
+            const key = keyOf(record.data);
+            try {
+              onChange(await carryOut(resource, open, { record, key, values, idempotencyKey }));
+            } catch (error) {
+              // What stands behind the dialog is shown as it now is, to be judged again.
+              if (asProblem(error).status === STALE) onChange(await resource.get(key));
+              throw error;
+            }
             notify(open.words.done);
           }}
           onClose={() => {

@@ -63,6 +63,11 @@ export const implementations = {
       hint: 'Say what stands in the way, so that support can be found.',
       done: 'Blocked',
     },
+    update: {
+      label: 'Report progress',
+      hint: 'Say where the work is, which agency does it, and by which day it will be done.',
+      done: 'The progress is recorded',
+    },
     unblock: {
       label: 'Unblock',
       hint: 'Say that nothing stands in the way any more.',

@@ -1,21 +1,3 @@
-export const trace = {
-  title: 'Trace',
-  lead: 'What gave rise to it, and what came of it.',
-  link: 'Trace',
-  of: (ref: string) => `Trace of ${ref}`,
-  upstream: 'What gave rise to it',
-  downstream: 'What came of it',
-  nothingAbove: 'Nothing on record gave rise to it.',
-  nothingBelow: 'Nothing on record came of it.',
-  leftOff: (count: string) => `${count} more are not shown here.`,
-  orphans: 'What hangs in the air',
-  orphansLead: 'Records of this plan without a link that the trace would need.',
-  noOrphans: 'Everything hangs together.',
-  reading: (above: string, below: string) => `${above} lead to it; ${below} follow from it.`,
-  one: 'record',
-  other: 'records',
-};
-
 export const quality = {
   title: 'Data quality',
   lead: 'What the record lacks. Nothing is guessed: what is not known stays empty, and stands here until somebody mends it.',

@@ -9,6 +9,7 @@ export const scorecard = {
   target: 'Target',
   status: 'Standing',
   noValue: 'Not known',
+  notMeasured: 'Not measured yet',
   dueBy: (value: string, day: string) => `${value} by ${day}`,
   records: 'What was counted',
   reading: (met: string, track: string, off: string) =>
@@ -122,4 +123,23 @@ export const measurements = {
       done: 'Verified',
     },
   },
+};
+
+/** What a tile says in one line: never a verdict that the figures do not bear. */
+export const pace = {
+  standings: {
+    met: 'Met',
+    on_track: 'On track',
+    behind: 'Behind',
+    unjudged: 'No target, or too few points',
+    not_measured: 'Not measured yet',
+  },
+  told: 'Told in words',
+  notMeasured: 'Nothing was measured yet: that is not 0.',
+  tooFew: 'Too few points to say whether the target will be met.',
+  met: 'The target is met.',
+  missed: (reached: string, target: string) => `${reached} by the day of the target: ${target}.`,
+  ahead: (forecast: string, day: string) => `If it goes on so: ${forecast} by ${day}.`,
+  moved: (first: string, day: string, last: string) => `From ${first} in ${day} to ${last}.`,
+  noTarget: 'The plan sets no target.',
 };

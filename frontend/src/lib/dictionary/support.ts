@@ -83,6 +83,7 @@ export const offers = {
 
 export const matches = {
   title: 'Support matches',
+  one: 'Need - support',
   lead: 'A need and what meets it, from the proposal to whether the gap has moved.',
   fields,
   why: 'Why it fits',
@@ -103,7 +104,7 @@ export const matches = {
     },
     decline: { label: 'Decline', hint: 'Say why it will not be.', done: 'Declined' },
   },
-  nameOf: (need: string, support: string) => `${support} for ${need}`,
+  nameOf: (need: string, support: string) => `${need} - ${support}`,
 };
 
 export const board = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSearchKey } from './shell';
+import { isSearchKey } from './search-key';
 
 function pressed(init: KeyboardEventInit, on: HTMLElement = document.body): boolean {
   let answer = false;

@@ -1,0 +1,66 @@
+/** The way to the search, from every page: a button, `/`, or Ctrl-K. The palette comes on demand. */
+import { useLocation } from 'preact-iso';
+import type { FunctionComponent } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { messages } from '../../lib/messages';
+import { Icon } from '../icon/icon';
+import type { NavGroup } from './shell';
+import { isSearchKey } from './search-key';
+
+interface PaletteProps {
+  nav: readonly NavGroup[];
+  onClose: () => void;
+}
+
+export function SearchOpener({ nav }: { nav: readonly NavGroup[] }) {
+  const { route } = useLocation();
+  const [Palette, setPalette] = useState<FunctionComponent<PaletteProps>>();
+  const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => {
+    setOpen(true);
+    import('../palette/palette').then(
+      (loaded) => {
+        setPalette(() => loaded.Palette);
+      },
+      () => {
+        setOpen(false);
+        route('/search'); // The page says what is wrong, or is there already.
+      },
+    );
+  }, [route]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      // A dialog that is open has the keyboard.
+      if (!isSearchKey(event) || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      removeEventListener('keydown', onKey);
+    };
+  }, [open]);
+  return (
+    <>
+      <button
+        type="button"
+        class="site-search"
+        aria-label={messages.search.label}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="/ Control+K"
+        onClick={open}
+      >
+        <Icon name="search" />
+        <span class="site-search-text">{messages.search.placeholder}</span>
+      </button>
+      {isOpen && Palette && (
+        <Palette
+          nav={nav}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

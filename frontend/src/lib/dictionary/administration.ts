@@ -1,0 +1,174 @@
+/** Accounts, their seats and secrets, and the ledger of what they did. */
+import { shared } from './shared';
+
+const seat = {
+  role: 'Role',
+  economy: 'Economy',
+  forum: 'Forum',
+};
+
+export const seats = {
+  title: 'Seats',
+  row: 'Seat',
+  fields: seat,
+  help: {
+    economy: 'For a focal point or a validator, and for nobody else.',
+    forum: 'For a chair or a liaison, and for nobody else.',
+  },
+  none: 'No seat is held: this account reads what members read, and writes nothing.',
+  give: {
+    label: 'Give a seat',
+    hint: 'What is done from a seat is work of the seat, whoever holds it. It holds from the next request.',
+    done: 'The seat is given',
+  },
+  take: {
+    label: 'Take it back',
+    hint: (name: string) =>
+      `“${name}” ends with the next request. What was done from it stays on record.`,
+    done: 'The seat is taken back',
+    of: (name: string) => `Take back: ${name}`,
+  },
+  roles: {
+    secretariat: 'Keeps the whole record: accounts, reference lists, every verb of its own.',
+    chair: 'Runs the work of a forum: proposes, endorses, adopts, closes, keeps its plans.',
+    focal_point:
+      'Speaks for an economy: answers, reports, files its action plan, leads activities.',
+    validator: 'Confirms for its economy, or as a second pair of eyes, what was reported as done.',
+    liaison: 'Speaks for another forum: logs engagements, answers what that forum is asked.',
+    observer: 'Reads what members read.',
+  } as Readonly<Record<string, string>>,
+};
+
+export const users = {
+  title: 'Users',
+  lead: 'Who signs in, and from which seats they act.',
+  create: 'Add a person',
+  edit: (name: string) => `Edit: ${name}`,
+  created: 'The account is made. Hand over a link, so that its holder can choose a password.',
+  updated: 'The account is saved',
+  fields: {
+    ...shared,
+    ...seat,
+    name: 'Name',
+    email: 'E-mail',
+    is_active: 'Active',
+    seats: 'Seats',
+    created_at: 'Made',
+  },
+  help: {
+    email: 'Also the name to sign in with.',
+    seats: 'At least one. You can give seats of your own economy.',
+  },
+  sections: { who: 'Who it is', seats: 'From which seats they act' },
+  invite: {
+    title: 'Way in',
+    lead: 'A link by which its holder chooses a password: the first, or a new one in the place of a forgotten one. It works once, for three days, and ends earlier ones.',
+    label: 'Make a link',
+    shown: 'The link',
+    hint: (until: string) =>
+      `Shown this once. Hand it over by a way that only its receiver reads. It works until ${until}.`,
+    disabled: 'While the account is disabled, no link works.',
+  },
+  disable: {
+    label: 'Disable',
+    hint: 'Every session ends at once, and nobody signs in with this account until it is enabled again. Its seats and its history stay.',
+    done: 'The account is disabled; its sessions are ended',
+  },
+  enable: {
+    label: 'Enable',
+    hint: 'Its holder can sign in again, with the password that they had.',
+    done: 'The account is enabled',
+  },
+  signOut: {
+    label: 'Sign out everywhere',
+    hint: 'Every session of this account ends at once, for example when a machine was lost. Its holder can sign in again.',
+    done: 'Every session of this account is ended',
+  },
+  did: 'What they did',
+  didHint: 'In the audit trail',
+};
+
+export const serviceAccounts = {
+  title: 'Service accounts',
+  lead: 'Systems that sign in: each acts from one seat, and writes only what its scopes name.',
+  create: 'Add a service account',
+  edit: (name: string) => `Edit: ${name}`,
+  created: 'The service account is made. It can sign in once it has a secret.',
+  updated: 'The service account is saved',
+  fields: {
+    ...shared,
+    ...seat,
+    code: 'Client id',
+    name: 'Name',
+    is_active: 'Active',
+    scopes: 'May write',
+    seat: 'Seat',
+  },
+  help: {
+    code: 'What the system calls itself when it signs in; it never changes. Letters, digits and hyphens.',
+    scopes: 'It reads whatever its seat reads. Without a scope it writes nothing.',
+  },
+  sections: { what: 'The system', seat: 'From which seat it acts', scopes: 'What it may write' },
+  noScopes: 'Nothing: it only reads.',
+  disable: {
+    label: 'Disable',
+    hint: 'Its access ends at once. Its secrets work again when it is enabled.',
+    done: 'The service account is disabled',
+  },
+  enable: {
+    label: 'Enable',
+    hint: 'Its live secrets work again.',
+    done: 'The service account is enabled',
+  },
+  secrets: {
+    title: 'Secrets',
+    lead: 'Two may be live at a time: make the new one, change the system over, revoke the old one.',
+    none: 'It has no secret yet, and cannot sign in.',
+    make: {
+      label: 'Make a secret',
+      hint: 'It is shown once, right afterwards, and stored nowhere in a form that could be read.',
+    },
+    days: 'Days until it expires',
+    made: 'The secret',
+    madeHint: (id: string, until: string) =>
+      `Shown this once. It belongs to the client id ${id} and works until ${until}.`,
+    ending: (hint: string) => `ending in ${hint}`,
+    lastUsed: (when: string) => `last used ${when}`,
+    neverUsed: 'never used',
+    expires: (when: string) => `expires ${when}`,
+    expired: (when: string) => `expired ${when}`,
+    revoked: (when: string) => `revoked ${when}`,
+    revoke: {
+      label: 'Revoke',
+      of: (hint: string) => `Revoke the secret ending in ${hint}`,
+      hint: 'Whatever uses it is refused from the next request.',
+      done: 'The secret is revoked',
+    },
+    states: { live: 'Live', expired: 'Expired', revoked: 'Revoked' },
+  },
+};
+
+export const audit = {
+  title: 'Audit trail',
+  lead: 'Who changed what, when, from which seat, and why: every write, in the order of commits. Each event is sealed with the one before it, so that an edited or missing one shows.',
+  what: 'What was done',
+  who: 'By whom',
+  changes: 'What it changed',
+  when: 'When',
+  resource: 'Kind of record',
+  action: 'Action',
+  actor: 'By',
+  record: 'Record',
+  recordId: 'Record, by its id',
+  recordHelp: 'Its reference or code, such as CTWG-2018-A03',
+  from: 'From',
+  until: 'Until',
+  show: 'Show',
+  onlyThis: (key: string) => `Only ${key}`,
+};
+
+export const shownOnce = {
+  copy: 'Copy',
+  copied: 'Copied',
+  byHand: 'It is marked: copy it from there.',
+};
