@@ -36,7 +36,8 @@ class Change:
 class Step:
     """A record to make or to change by itself, through its service.
 
-    `extra` is what only verbs set, for a record of the past in its `state`.
+    `extra` is what only verbs set, for a record of the past in its `state`; `ref` is what the file
+    gives a new record.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Step:
     version: int | None = None
     state: str | None = None
     extra: dict[str, JsonValue] | None = None
+    ref: str | None = None
 
 
 Note = Creation | Change | Step

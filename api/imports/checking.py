@@ -79,7 +79,8 @@ class Checker:
     ) -> None:
         self._session = session
         self._importable = importable
-        self._references = References(session)
+        own = importable.model if importable.names_its_own else None
+        self._references = References(session, own)
         self._reader = RowReader(importable, self._references, is_flat=is_flat)
         self._matcher = Matcher(session, actor, importable)
         self._service = importable.service(session, ledger, actor)
@@ -93,6 +94,9 @@ class Checker:
 
     def judge(self, rows: Sequence[Row]) -> list[Judged]:
         """What each row asks for; what judging locked or wrote is taken back."""
+        if not self._importable.is_made_in_sets:
+            # What was made step by step is taken back at the end of each set.
+            self._references.forget_promises()
         savepoint = self._session.begin_nested()
         try:
             readings = [self._reader.read(row) for row in rows]
@@ -112,20 +116,22 @@ class Checker:
 
     def _read_references(self, drafts: Iterable[Draft]) -> None:
         """Look up everything that the rows refer to, and complain of what is not there."""
-        named = [
-            (draft.reading, mention)
-            for draft in drafts
-            for mention in mentions(self._importable.model, draft.flat)
-        ]
+        model, key = self._importable.model, self._importable.key
+        named = [(draft, list(mentions(model, draft.flat))) for draft in drafts]
         wanted: dict[Any, set[str]] = {}
-        for _, mention in named:
-            wanted.setdefault(mention.target, set()).add(mention.key)
+        for _, mentioned in named:
+            for mention in mentioned:
+                wanted.setdefault(mention.target, set()).add(mention.key)
         for target, keys in wanted.items():
             self._references.read(target, keys)
-        for reading, mention in named:
-            if self._references.find(mention.target, mention.key) is None:
-                complaint = self._references.complaint(mention.target, mention.key)
-                reading.complain("unknown-reference", complaint, mention.attribute)
+        for draft, mentioned in named:
+            for mention in mentioned:
+                if self._references.find(mention.target, mention.key) is None:
+                    complaint = self._references.complaint(mention.target, mention.key)
+                    draft.reading.complain("unknown-reference", complaint, mention.attribute)
+            given = draft.reading.said(key) if isinstance(draft, CreationDraft) else None
+            if given is not None and self._importable.names_its_own:
+                self._references.promise(model, given)
 
     def _stored(self, drafts: Iterable[Draft]) -> dict[UUID, Record]:
         """The records that are to change with others, with their links."""
@@ -175,6 +181,9 @@ class Checker:
             draft.payload.model_dump(mode="json", exclude_unset=True),
             state=draft.state,
             extra={name: draft.reading.shown[name] for name in draft.extra},
+            ref=draft.reading.said(self._importable.key)
+            if self._importable.gives_its_key
+            else None,
         )
         self._stepper.attempt(step, draft)
         return None if draft.reading.defects else step
@@ -214,14 +223,17 @@ class Checker:
     def _prepare(self, row: Any, reading: Reading) -> str | None:  # noqa: ANN401 - of any resource
         """Complete a new row as its service does, but for the number; the series that gives it."""
         key = self._importable.key
-        if key == "id" or (self._importable.create and key in self._importable.create.model_fields):
+        if not self._importable.gives_its_key:
             self._service.prepare(row)
             return None
         given = reading.said(key)
-        setattr(row, key, given or _UNNUMBERED)
+        standing_in = given or (_UNNUMBERED if self._importable.is_counted else None)
+        setattr(row, key, standing_in)
         self._service.prepare(row)
         ref = getattr(row, key)
-        if ref != (given or _UNNUMBERED):
+        if given is not None:
+            self._demand_its_letters(given, row, reading)
+        if ref != standing_in:
             self._demand_its_own(ref, given, reading)
             return None
         if given is not None:
@@ -231,6 +243,13 @@ class Checker:
             setattr(row, key, hidden_ref(series))
             return None
         return series
+
+    def _demand_its_letters(self, given: str, row: Any, reading: Reading) -> None:  # noqa: ANN401
+        """`ctwg-2018-a07` is not another record beside CTWG-2018-A07."""
+        series = self._service.ref_series(row)
+        if series and given.upper().startswith(series.upper()) and not given.startswith(series):
+            detail = f"Refs of this series begin with {series}, in these letters."
+            reading.complain(f"import.{self._importable.key}", detail, self._importable.key)
 
     def _demand_its_own(self, ref: str, given: str | None, reading: Reading) -> None:
         """A ref that follows from the record is the one that the row gives, and given once."""

@@ -2,17 +2,18 @@
 
 What is accepted keeps its precision; what could mean two days is refused with the spelling that
 would settle it. Two-digit years and serial numbers are refused: their meaning depends on the
-program that wrote them.
+program that wrote them. Letters of full width, dashes of every length and spaces that do not break
+are what they look like.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from api.core.text import PartialDate, Precision
+from api.core.text import PartialDate, Precision, fold
 
 SPELLINGS: Final = "2013-06-24, 2013-06 or 2013"
 _LONGEST: Final = 40
@@ -51,7 +52,15 @@ _FORMS: Final = tuple(
     )
 )
 _DAY_OR_MONTH_FIRST: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
-_MIDNIGHT: Final = re.compile(r"[T ]00:00(:00(\.0+)?)?Z?$")
+_MIDNIGHT: Final = re.compile(r"[t ]00:00(:00(\.0+)?)?z?$")
+_UNSEEN: Final = re.compile("[\u200b\u2060\ufeff]")
+"""Spaces of no width, which copying from a web page brings along."""
+_SERIAL: Final = re.compile(r"([1-9]\d{4})(?:\.\d+)?", re.ASCII)
+_SERIAL_EPOCHS: Final = (date(1899, 12, 30), date(1904, 1, 1))
+"""Day 0 of the two systems by which spreadsheets count (ECMA-376-1, section 18.17.4.1)."""
+_QUARTER: Final = re.compile(
+    r"(?:q ?[1-4]|[1-4]q)[ ,/-]*\d{4}|\d{4}[ ,/-]*(?:q ?[1-4]|[1-4]q)", re.ASCII
+)
 _AMBIGUOUS: Final = (
     "ambiguous_date",
     f"can mean two days: write the year first, such as {SPELLINGS}",
@@ -65,22 +74,38 @@ def read_date(text: str) -> PartialDate:
 
     Raises:
         PydanticCustomError: `ambiguous_date` for 03/04/2013, `unreadable_date` for what is no
-            date, `date_out_of_range` outside 1989 to 2100.
+            date, `serial_date` for the 41449 by which a spreadsheet counts, `date_out_of_range`
+            outside 1989 to 2100.
     """
     if len(text) > _LONGEST:
         raise PydanticCustomError(*_UNREADABLE)
-    spelled = _MIDNIGHT.sub("", text.strip())
+    spelled = _MIDNIGHT.sub("", fold(_UNSEEN.sub("", text)))
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", spelled, re.ASCII):
         return PartialDate.parse(spelled)
-    spelled = " ".join(spelled.lower().split())
     if match := _DAY_OR_MONTH_FIRST.fullmatch(spelled):
         return _either_first(int(match[1]), int(match[3]), match[4])
     match = next((found for form in _FORMS if (found := form.fullmatch(spelled))), None)
     if match is None:
-        raise PydanticCustomError(*_UNREADABLE)
+        raise _refusal(spelled)
     parts = match.groupdict()
     month = _month(parts["name"]) if parts.get("name") else parts["month"]
     return _date(parts["year"], month, parts.get("day"))
+
+
+def _refusal(spelled: str) -> PydanticCustomError:
+    """Why a text is no date, as far as that can be told."""
+    if match := _SERIAL.fullmatch(spelled):
+        first, second = (epoch + timedelta(int(match[1])) for epoch in _SERIAL_EPOCHS)
+        detail = (
+            "is how a spreadsheet counts days, {first} or {second}, depending on the program: "
+            "format the cell as a date, or write the day"
+        )
+        days = {"first": first.isoformat(), "second": second.isoformat()}
+        return PydanticCustomError("serial_date", detail, days)
+    if _QUARTER.fullmatch(spelled):
+        detail = "is a quarter: write its months as start and end, or the year alone"
+        return PydanticCustomError("unreadable_date", detail)
+    return PydanticCustomError(*_UNREADABLE)
 
 
 def _either_first(first: int, second: int, year: str) -> PartialDate:

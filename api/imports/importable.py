@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel, JsonValue
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Numeric, UniqueConstraint
 from sqlalchemy.orm import class_mapper
 
 from api.core.columns import SYSTEM_FIELDS, Column, columns_of
@@ -83,6 +83,21 @@ class Importable:
         return frozenset(given) - frozenset(self.update.model_fields)
 
     @cached_property
+    def gives_its_key(self) -> bool:
+        """Whether the key of a new record is given by the product, unless a file brings it."""
+        return self.key != "id" and not (self.create and self.key in self.create.model_fields)
+
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether the key of a new record is the next number of a series."""
+        return self.service.ref_series is not ResourceService.ref_series
+
+    @cached_property
+    def names_its_own(self) -> bool:
+        """Whether records may name others of their kind, such as the KPI that one is part of."""
+        return any(column.target is self.model for column in self.columns.values())
+
+    @cached_property
     def set_by_verbs(self) -> frozenset[str]:
         """What the record says and no file may change; the rest of a read is derived from it."""
         stored = class_mapper(self.model).columns
@@ -111,6 +126,16 @@ class Importable:
             name
             for name in (self.create or self.update).model_fields
             if name not in relations or relations[name].collection_class is not None
+        )
+
+    @cached_property
+    def money(self) -> frozenset[str]:
+        """Columns of dollars and cents."""
+        stored = self.model.__table__.columns
+        return frozenset(
+            column.name
+            for column in stored
+            if isinstance(column.type, Numeric) and column.type.asdecimal
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from api.imports.changes import Creation
+from api.imports.changes import Creation, Step
 from api.imports.models import ClaimedNumbers
 
 _NUMBERED: Final = re.compile(r"(.+-[0-9]{4}-[A-Z])([0-9]{1,8})", re.ASCII)
@@ -39,12 +39,13 @@ class Numbers:
     is_dry: bool = False
     """Whether nothing is kept, so that no number is used up."""
 
-    def note(self, creation: Creation) -> None:
+    def note(self, made: Creation | Step) -> None:
         """Count a new record."""
-        if creation.series is not None:
-            self.wanted[creation.series] += 1
+        if isinstance(made, Creation) and made.series is not None:
+            self.wanted[made.series] += 1
             return
-        named = _NUMBERED.fullmatch(str(creation.values.get("ref") or ""))
+        ref = made.values.get("ref") if isinstance(made, Creation) else made.ref
+        named = _NUMBERED.fullmatch(str(ref or ""))
         if named:
             series, number = named[1], int(named[2])
             self.given[series] = max(self.given.get(series, 0), number)

@@ -1,23 +1,23 @@
-"""From the cells of a row to the payload that the API would take, with each doubt in its column."""
+"""From the cells of a row to the payload that the API would take, with each doubt in its column.
 
-from collections.abc import Callable, Iterator, Mapping
+What a cell of a table says is read by `api.imports.cells`.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from pydantic import JsonValue
 from pydantic_core import PydanticCustomError
 
 from api.core.columns import Column, Holds
 from api.core.db import Base
-from api.core.strict_json import JsonRefused, loads
-from api.core.text import Precision
-from api.imports.dates import read_date
+from api.imports.cells import DATES, read_cell, read_items, text_of
 from api.imports.importable import Importable
+from api.imports.periods import read_period
 from api.imports.references import References
 from api.imports.tables import Defect, Row
 
 Payload = dict[str, JsonValue]
-_TRUTHS: Final = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 @dataclass(slots=True)
@@ -54,11 +54,18 @@ class RowReader:
         self._references = references
         self._is_flat = is_flat
         self._compared = importable.set_by_verbs | {importable.key, "version", "status"}
+        ends = {name: f"{name.removesuffix('_start')}_end" for name in importable.columns}
+        self._ends = {
+            start: end
+            for start, end in ends.items()
+            if start.endswith("_start") and importable.columns[start].holds in DATES
+        }
 
     def read(self, row: Row) -> Reading:
         """One row; what cannot be read is left out of the payload and complained of."""
         reading = Reading(row.number)
-        cells = row.cells if self._is_flat else dict(self._flattened(row.cells, reading))
+        cells = dict(row.cells if self._is_flat else self._flattened(row.cells, reading))
+        self._part_periods(cells)
         for name, cell in cells.items():
             column = self._importable.columns.get(name)
             if column is not None:
@@ -88,6 +95,15 @@ class RowReader:
             else:
                 reading.complain("import.not-an-object", "This is an object with parts.", name)
 
+    def _part_periods(self, cells: dict[str, JsonValue]) -> None:
+        """Give the end its own cell where "24-26 June 2013" stands in the cell of the start."""
+        for name, end in self._ends.items():
+            cell = cells.get(name)
+            if self._is_flat and isinstance(cell, str) and cells.get(end) is None:
+                period = read_period(cell)
+                if period is not None:
+                    cells[name], cells[end] = map(str, period)
+
     def _place(self, reading: Reading, column: Column, cell: JsonValue) -> None:
         try:
             value = self._value(column, cell)
@@ -109,8 +125,8 @@ class RowReader:
     def _show(self, reading: Reading, column: Column | None, name: str, cell: JsonValue) -> None:
         """What no file sets is compared with what the record says."""
         if name in {self._importable.key, "status"}:
-            if self._is_flat and not isinstance(cell, str):
-                cell = _text(cell)
+            if self._is_flat:
+                cell = text_of(cell) if column is None else read_cell(column, cell)
             if not isinstance(cell, str):
                 reading.complain(f"import.{name}", "This is a text.", name)
             reading.shown[name] = cell
@@ -134,29 +150,16 @@ class RowReader:
 
     def _plain(self, column: Column, cell: JsonValue) -> JsonValue:
         """What a cell says, in the type of its column."""
-        if column.holds is Holds.LIST:
-            return self._items(cell)
         if cell is None:
-            return None
+            return [] if column.holds is Holds.LIST else None
         if self._is_flat:
-            return _FROM_A_TABLE.get(column.holds, _text)(cell)
-        is_date = column.holds in {Holds.DAY, Holds.PARTIAL_DATE} and isinstance(cell, str)
-        return _FROM_A_TABLE[column.holds](cell) if is_date else cell
+            is_list = column.holds is Holds.LIST
+            return read_items(column, cell) if is_list else self._cell(column, cell)
+        is_date = column.holds in DATES and isinstance(cell, str)
+        return read_cell(column, cell) if is_date else cell
 
-    def _items(self, cell: JsonValue) -> JsonValue:
-        if cell is None:
-            return []
-        if not self._is_flat or isinstance(cell, list):
-            return cell
-        text = _text(cell)
-        if text.startswith("["):
-            # An export writes items as JSON where a semicolon would split one of them.
-            try:
-                return loads(text.encode())
-            except JsonRefused:
-                pass
-        # Never split on commas: "Hong Kong, China" is one economy.
-        return [item.strip() for item in text.split(";") if item.strip()]
+    def _cell(self, column: Column, cell: JsonValue) -> JsonValue:
+        return read_cell(column, cell, is_money=column.name in self._importable.money)
 
     def _key(self, target: type[Base], spelled: str) -> str:
         code = self._references.code(target, spelled)
@@ -164,53 +167,3 @@ class RowReader:
             complaint = self._references.complaint(target, spelled)
             raise PydanticCustomError("unknown-reference", "{what}", {"what": complaint})
         return code
-
-
-def _text(cell: JsonValue) -> str:
-    """A cell of a workbook as the text that its author sees: 5 for 5.0."""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return cell if isinstance(cell, str) else str(cell)
-
-
-def _objects(cell: JsonValue) -> JsonValue:
-    if not isinstance(cell, str):
-        return cell
-    try:
-        return loads(cell.encode())
-    except JsonRefused as refusal:
-        raise PydanticCustomError(
-            "import.objects", "must be JSON, as an export writes it: {what}", {"what": refusal.code}
-        ) from None
-
-
-def _date(cell: JsonValue) -> str:
-    return str(read_date(_text(cell)))
-
-
-def _day(cell: JsonValue) -> str:
-    found = read_date(_text(cell))
-    if found.precision is not Precision.DAY:
-        raise PydanticCustomError("day_required", "must be a day, such as 2013-06-24")
-    return str(found)
-
-
-def _truth(cell: JsonValue) -> bool:
-    found = _TRUTHS.get(_text(cell).lower())
-    if found is None:
-        raise PydanticCustomError("unreadable_truth", "must be true or false (yes or no)")
-    return found
-
-
-def _number(cell: JsonValue) -> JsonValue:
-    return cell
-
-
-_FROM_A_TABLE: Final[Mapping[Holds, Callable[[JsonValue], JsonValue]]] = {
-    Holds.OBJECTS: _objects,
-    Holds.PARTIAL_DATE: _date,
-    Holds.DAY: _day,
-    Holds.TRUTH: _truth,
-    Holds.NUMBER: _number,
-}
-"""What a cell of each kind of column says; text stays as it is."""

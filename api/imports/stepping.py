@@ -49,6 +49,9 @@ class Stepper:
     def attempt(self, step: Step, draft: CreationDraft | None = None) -> None:
         """Take a step and take it back; a new record is compared with what its row says of it.
 
+        Where records name others of their kind, what was made stays until the caller takes back
+        the whole set: a row below may name it.
+
         Raises:
             Refused: with everything that is wrong.
         """
@@ -60,7 +63,12 @@ class Stepper:
                 row = self._take(self._importable.service(self._session, ledger, self._actor), step)
                 if draft is not None and not draft.is_restored:
                     draft.demand_agreement(self._importable, self._service.snapshot(row))
-            finally:
+            except BaseException:
+                savepoint.rollback()
+                raise
+            if self._importable.names_its_own:
+                savepoint.commit()
+            else:
                 savepoint.rollback()
 
     def take(self, step: Step) -> str:
@@ -83,10 +91,13 @@ class Stepper:
             raise Conflict("A file makes no such records.")
         payload = importable.create.model_validate(step.fields)
         first = importable.first_state
+        service.wanted_ref = step.ref
         if step.state is None or first is None:
             made: Record = service.create(payload)
+            self._demand_ref(step, made)
             return made
         row: Record = service.create(payload, type(first)(step.state))
+        self._demand_ref(step, row)
         if step.extra:
             before = service.snapshot(row)
             for name, value in step.extra.items():
@@ -95,6 +106,12 @@ class Stepper:
                 setattr(row, name, annotation.validate_python(value))
             service.store(row, "restore", service.permit(row, "restore"), before)
         return row
+
+    def _demand_ref(self, step: Step, made: Record) -> None:
+        if step.ref is not None and made.key != step.ref:
+            key = self._importable.key
+            detail = f"This record's {key} is {made.key}; it follows from what the row says."
+            raise Refused([Defect("import.two-records", detail, step.number, key)])
 
     def _change(self, service: ResourceService[Any], step: Step) -> Record:
         row = service.get(str(step.id), for_update=True)

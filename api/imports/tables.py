@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import TextIOWrapper
+from itertools import chain, islice
 from typing import IO, Final
 
 from pydantic import JsonValue
@@ -24,9 +25,17 @@ MAX_LINE: Final = 2**20
 """Bytes of one NDJSON line."""
 _DELIMITERS: Final = (",", ";", "\t")
 _SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
-_GUARDED_FORMULA: Final = re.compile(r"'(?='*[=+\-@\t\r])")
+_ERRORS: Final = "#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)"
+"""What a spreadsheet shows where a formula came to nothing (ECMA-376-1, section 18.17.3)."""
+_FORMULA_ERROR: Final = re.compile(_ERRORS)
+_GUARDED: Final = re.compile(rf"'(?='*(?:[=+\-@\t\r]|{_ERRORS}$))")
+TITLE_ROWS: Final = 20
+"""Rows above the headings among which titles, dates and notes may stand."""
 
 _EMPTY: Final = "The file is empty: the first row names the columns."
+_CAME_TO_NOTHING: Final = (
+    "The cell shows an error, such as #REF! or #N/A: mend its formula, or write what it should say."
+)
 
 Cells = Mapping[str, JsonValue]
 
@@ -100,55 +109,80 @@ def _encoding(file: IO[bytes]) -> str:
 
 
 def _dialect(file: TextIOWrapper, columns: Sequence[str]) -> tuple[int, str]:
-    """Where the heading begins, and the delimiter that makes most known columns of it."""
+    """Where the rows begin, and the delimiter that makes most known headings of one of them."""
     start = file.tell()
     first = file.readline(MAX_CELL)
     if named := _SEPARATOR_LINE.fullmatch(first):
         return file.tell(), named[1]
+    lines = [first, *(file.readline(MAX_CELL) for _ in range(TITLE_ROWS))]
     known = frozenset(columns)
 
     def known_headings(delimiter: str) -> int:
-        try:
-            headings = next(csv.reader([first], delimiter=delimiter), [])
-        except csv.Error:
-            return 0
-        return sum(_heading(heading) in known for heading in headings)
+        return max(_known_headings(line, delimiter, known) for line in lines)
 
     return start, max(_DELIMITERS, key=known_headings)
 
 
-def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[Row | Defect]:
-    table: _Table | None = None
-    number = 0
+def _known_headings(line: str, delimiter: str, known: frozenset[str]) -> int:
     try:
+        headings = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return 0
+    return sum(_heading(heading) in known for heading in headings)
+
+
+def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[Row | Defect]:
+    number = 0
+
+    def rows() -> Iterator[tuple[int, list[JsonValue]]]:
+        nonlocal number
         for number, cells in enumerate(reader, start=1):
-            if table is None:
-                table = _Table(cells, columns, number)
-            elif any(map(str.strip, cells)):
-                yield table.row(number, [unguarded(cell.strip()) for cell in cells])
+            if any(map(str.strip, cells)):
+                yield number, [_csv_cell(cell.strip()) for cell in cells]
+
+    try:
+        yield from read_sheet(rows(), columns)
     except csv.Error as error:
         raise Defect("import.csv", f"The row cannot be read: {error}.", number + 1) from None
-    if table is None:
-        raise Defect("import.no-heading", _EMPTY)
+
+
+def _csv_cell(text: str) -> JsonValue:
+    return {"error": text} if _FORMULA_ERROR.fullmatch(text) else unguarded(text)
 
 
 def read_sheet(
     rows: Iterator[tuple[int, list[JsonValue]]], columns: Sequence[str]
 ) -> Iterator[Row | Defect]:
-    """The rows of a sheet, of which the first that is not blank is the heading.
+    """The rows below the heading, out of rows that are not blank.
+
+    Titles and notes may stand above it. A cell that is an object stands for a formula's error.
 
     Raises:
         Defect: for the file as a whole: its headings.
     """
-    table: _Table | None = None
-    for number, cells in rows:
-        if table is None:
-            texts = ["" if cell is None else str(cell) for cell in cells]
-            table = _Table(texts, columns, number)
-        else:
-            yield table.row(number, cells)
-    if table is None:
+    first = list(islice(rows, TITLE_ROWS))
+    if not first:
         raise Defect("import.no-heading", _EMPTY)
+    place = _place_of_heading([_texts(cells) for _, cells in first], columns)
+    number, cells = first[place]
+    table = _Table(_texts(cells), columns, number)
+    for number, cells in chain(first[place + 1 :], rows):
+        yield table.row(number, cells)
+
+
+def _texts(cells: Sequence[JsonValue]) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in cells]
+
+
+def _place_of_heading(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> int:
+    """The first row that names columns for the most part; else the first, which will be refused."""
+    known = frozenset(columns)
+    for place, cells in enumerate(rows):
+        headings = [_heading(cell) for cell in cells if cell.strip()]
+        found = sum(heading in known for heading in headings)
+        if found > 1 and found * 2 > len(headings):
+            return place
+    return 0
 
 
 class _Table:
@@ -158,23 +192,25 @@ class _Table:
         self._headings = _headings(heading, columns, number)
 
     def row(self, number: int, cells: Sequence[JsonValue]) -> Row | Defect:
-        """A row; cells beyond the heading must be blank."""
+        """A row; cells beyond the heading are blank, and blank ones at its end may be missing.
+
+        A spreadsheet that saves CSV leaves out the delimiters at the end of some rows.
+        """
         width = len(self._headings)
-        if len(cells) < width or any(cell not in {None, ""} for cell in cells[width:]):
+        if any(cell not in (None, "") for cell in cells[width:]):
             detail = f"The row has {len(cells)} cells, the heading {width}: is a quote missing?"
             return Defect("import.row-length", detail, number)
-        return Row(
-            number,
-            {
-                heading: None if cell == "" else cell
-                for heading, cell in zip(self._headings, cells, strict=False)
-            },
-        )
+        named: dict[str, JsonValue] = dict.fromkeys(self._headings)
+        for heading, cell in zip(self._headings, cells, strict=False):
+            if isinstance(cell, dict):
+                return Defect("import.formula-error", _CAME_TO_NOTHING, number, heading)
+            named[heading] = None if cell == "" else cell
+        return Row(number, named)
 
 
 def unguarded(text: str) -> str:
     """A text without the apostrophe by which an export kept it from being a formula."""
-    return text[1:] if _GUARDED_FORMULA.match(text) else text
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def _headings(cells: Sequence[str], columns: Sequence[str], number: int) -> list[str]:

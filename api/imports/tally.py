@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from api.imports.changes import Creation
+from api.imports.changes import Creation, Step
 from api.imports.checking import Judged
 from api.imports.models import ImportedRow, ImportFault
 from api.imports.numbering import Numbers
@@ -44,7 +44,7 @@ class Tally:
             self.unchanged += 1
         if len(self.rows) < MOST_ROWS_TOLD:
             self.rows[judged.reading.number] = judged.outcome
-        if isinstance(judged.change, Creation):
+        if isinstance(judged.change, Creation | Step):
             self.numbers.note(judged.change)
 
     def name(self, number: int, key: str) -> None:

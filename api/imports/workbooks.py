@@ -18,10 +18,12 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
+from xml.etree.ElementTree import ParseError
 from zlib import error as ZlibError  # noqa: N812 - an exception, called like one
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from api.imports.odd_cells import as_shown, odd_cells
 from api.imports.tables import MAX_CELL, MAX_COLUMNS, Defect
 
 MAX_ROWS: Final = 200_000
@@ -81,12 +83,17 @@ def write_rows(path: Path, lines: IO[str]) -> None:
         book = CalamineWorkbook.from_path(path)
         name = _first_sheet(book)
         sheet = book.get_sheet_by_name(name)
+        with zipfile.ZipFile(path) as archive:
+            odd = odd_cells(archive, name)
         for number, cells in enumerate(sheet.iter_rows(), start=1):
-            values = [_plain(cell) for cell in cells]
+            values = [
+                _plain(as_shown(odd.get((number, place)), cell))
+                for place, cell in enumerate(cells, start=1)
+            ]
             if any(value is not None for value in values):
                 lines.write(json.dumps([number, values]))
                 lines.write("\n")
-    except (CalamineError, ValueError, OSError):
+    except (CalamineError, ParseError, ValueError, OSError):
         raise Defect("import.workbook", _UNREADABLE) from None
 
 

@@ -97,9 +97,10 @@ def test_every_fault_of_every_row_is_named_with_its_column(secretariat: Caller) 
     assert complaints(result) == {
         (2, "title", "missing"),
         (2, "kind", "enum"),
+        (2, "topics", "unknown-reference"),
         (2, "planned_start", "ambiguous-date"),
         (2, "planned_end", "unreadable-date"),
-        (2, "budget_apec_funding", "decimal-parsing"),
+        (2, "budget_apec_funding", "unreadable-number"),
     }
 
 

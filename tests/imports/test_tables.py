@@ -98,13 +98,23 @@ def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(tmp_path: Path) -> 
     assert "CSV UTF-8" in defect.detail
 
 
-def test_a_row_with_too_few_or_too_many_cells_is_named(tmp_path: Path) -> None:
-    rows = csv_rows(tmp_path, b"ref,title\nA-1\nA-2,b,c\nA-3,d\n")
-    assert [(row.code, row.row) for row in rows if isinstance(row, Defect)] == [
-        ("import.row-length", 2),
-        ("import.row-length", 3),
-    ]
-    assert [row.number for row in rows if isinstance(row, Row)] == [4]
+def test_a_row_with_too_many_cells_is_named_and_one_with_too_few_ends_blank(
+    tmp_path: Path,
+) -> None:
+    short, wide, whole = csv_rows(tmp_path, b"ref,title\nA-1\nA-2,b,c\nA-3,d\n")
+    assert isinstance(short, Row)
+    assert short.cells == {"ref": "A-1", "title": None}
+    assert isinstance(wide, Defect)
+    assert (wide.code, wide.row) == ("import.row-length", 3)
+    assert isinstance(whole, Row)
+
+
+@pytest.mark.parametrize("above", [b"Activities of 2018\n\n", b"As of,2018-06-30,,\nNote;\n"])
+def test_titles_and_notes_may_stand_above_the_heading(tmp_path: Path, above: bytes) -> None:
+    [row] = csv_rows(tmp_path, above + b"ref;title\nA-1;Workshop\n")
+    assert isinstance(row, Row)
+    assert row.cells == {"ref": "A-1", "title": "Workshop"}
+    assert row.number > 3
 
 
 def test_a_quote_that_is_never_closed_is_refused_at_its_row(tmp_path: Path) -> None:
