@@ -17,7 +17,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 from pydantic import BaseModel
 from sqlalchemy.orm import class_mapper
 
-from api.core.db import Base, Record
+from api.core.db import Base
 from api.core.text import PartialDate
 
 SYSTEM_FIELDS: Final = frozenset({"id", "created_at", "updated_at"})
@@ -51,13 +51,13 @@ class Column:
     """The only values that it takes, where these are few."""
 
 
-def columns_of(schema: type[BaseModel], model: type[Record]) -> dict[str, Column]:
+def columns_of(schema: type[BaseModel], model: type[Base]) -> dict[str, Column]:
     """The columns of a schema's fields, by name."""
     return {column.name: column for column in _columns(schema, model, ())}
 
 
 def _columns(
-    schema: type[BaseModel], model: type[Record], within: tuple[str, ...]
+    schema: type[BaseModel], model: type[Base], within: tuple[str, ...]
 ) -> Iterator[Column]:
     for name, field in schema.model_fields.items():
         path = (*within, name)
@@ -105,7 +105,7 @@ def _values(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - as above
     return tuple(kind) if is_enum else ()
 
 
-def _target(model: type[Record], attribute: str) -> type[Base] | None:
+def _target(model: type[Base], attribute: str) -> type[Base] | None:
     mapper = class_mapper(model)
     relation = mapper.relationships.get(attribute)
     if relation is not None and relation.secondary is not None:

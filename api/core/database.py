@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine, QueuePool, create_engine, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -112,6 +112,12 @@ class Database:
                 result = action(session, ledger)
                 ledger.close(self.signer)
                 return result
+
+    @property
+    def connections_in_use(self) -> int:
+        """How many transactions hold a connection just now."""
+        pool = self.engine.pool
+        return pool.checkedout() if isinstance(pool, QueuePool) else 0
 
     def dispose(self) -> None:
         """Close all connections."""

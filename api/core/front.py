@@ -13,15 +13,17 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 from psycopg import Error as DatabaseError
 
 from api.core.actors import ANONYMOUS, SYSTEM, Actor
+from api.core.compression import compress, known_tag, tag_of_gzip, takes_gzip
 from api.core.errors import Problem, Unauthenticated, Unavailable
 from api.core.listing import Statement
-from api.core.reads import Reader, is_known
+from api.core.meter import Meter
+from api.core.reads import Reader
 from api.core.settings import API_BASE
 from api.core.simulated import SIMULATED, Mark
 
@@ -30,6 +32,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 Revisions = Mapping[str, int]
+CacheKey = tuple[str, bytes, bytes]
+"""Whose reach, which path, which query."""
 
 SCOPE_KEY: Final = "ctwg"
 PRINCIPALS: Final = "principals"
@@ -64,7 +68,7 @@ class Asking:
     actor: Actor
     revisions: Revisions
     problem: Problem | None = None
-    cache_key: tuple[str, bytes, bytes] | None = None
+    cache_key: CacheKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,12 @@ class Kept:
     """An answer that is remembered while `rests_on` has not moved."""
 
     body: bytes
-    etag: bytes
+    etag: str
     headers: tuple[tuple[bytes, bytes], ...]
     rests_on: tuple[tuple[str, int], ...]
+    is_worth_compressing: bool = False
+    compressed: bytes | None = None
+    """Made when it is first asked for."""
 
 
 class RevisionClock:
@@ -124,9 +131,9 @@ class AnswerCache:
     def __init__(self, max_bytes: int) -> None:
         self._max_bytes = max_bytes
         self._bytes = 0
-        self._kept: OrderedDict[tuple[str, bytes, bytes], Kept] = OrderedDict()
+        self._kept: OrderedDict[CacheKey, Kept] = OrderedDict()
 
-    def find(self, key: tuple[str, bytes, bytes], revisions: Revisions) -> Kept | None:
+    def find(self, key: CacheKey, revisions: Revisions) -> Kept | None:
         """The answer kept under a key, unless what it rests on has moved."""
         kept = self._kept.get(key)
         if kept is None:
@@ -137,7 +144,12 @@ class AnswerCache:
         self._kept.move_to_end(key)
         return kept
 
-    def keep(self, key: tuple[str, bytes, bytes], kept: Kept) -> None:
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many answers it keeps, and how many bytes they take."""
+        return len(self._kept), self._bytes
+
+    def keep(self, key: CacheKey, kept: Kept) -> None:
         """Remember an answer; one that would fill a quarter of the cache is not worth it."""
         size = _size(key, kept)
         if size * 4 > self._max_bytes:
@@ -148,15 +160,16 @@ class AnswerCache:
         while self._bytes > self._max_bytes:
             self._drop(next(iter(self._kept)))
 
-    def _drop(self, key: tuple[str, bytes, bytes]) -> None:
+    def _drop(self, key: CacheKey) -> None:
         kept = self._kept.pop(key, None)
         if kept is not None:
             self._bytes -= _size(key, kept)
 
 
-def _size(key: tuple[str, bytes, bytes], kept: Kept) -> int:
+def _size(key: CacheKey, kept: Kept) -> int:
     """What an entry costs: addresses are counted too, or a flood of them would cost nothing."""
-    return OVERHEAD + len(key[1]) + len(key[2]) + len(kept.body)
+    forms = len(kept.body) + len(kept.compressed or b"")
+    return OVERHEAD + len(key[1]) + len(key[2]) + forms
 
 
 class Principals:
@@ -198,9 +211,15 @@ class Front:
     """The middleware that stands before routing."""
 
     def __init__(
-        self, app: Application, clock: RevisionClock, principals: Principals, cache: AnswerCache
+        self,
+        app: Application,
+        clock: RevisionClock,
+        principals: Principals,
+        cache: AnswerCache,
+        meter: Meter,
     ) -> None:
         self._app = app
+        self._meter = meter
         self._clock = clock
         self._principals = principals
         self._cache = cache
@@ -217,18 +236,49 @@ class Front:
             await self._app(scope, receive, send)
             return
         headers: dict[bytes, bytes] = dict(scope["headers"])
-        asking = await self._ask(headers.get(b"authorization"))
+        asking = await self.ask(headers.get(b"authorization"))
         if scope["method"] == "GET" and asking.problem is None:
             key = (asking.actor.reach, scope["raw_path"], scope["query_string"])
             kept = self._cache.find(key, asking.revisions)
             if kept is not None and _wants_json(headers.get(b"accept")):
-                await _answer(kept, headers.get(b"if-none-match"), send)
+                self._meter.remembered += 1
+                await self._answer(key, kept, headers, send)
                 return
             asking.cache_key = key
         scope[SCOPE_KEY] = asking
         await self._app(scope, receive, send)
 
-    async def _ask(self, authorization: bytes | None) -> Asking:
+    async def _answer(
+        self, key: CacheKey, kept: Kept, asked: Mapping[bytes, bytes], send: Send
+    ) -> None:
+        is_zipped = kept.is_worth_compressing and takes_gzip(
+            _text(asked.get(b"accept-encoding")) or ""
+        )
+        known = known_tag(_text(asked.get(b"if-none-match")), kept.etag, is_zipped=is_zipped)
+        if known is not None:
+            headers = [(b"etag", known.encode()), *kept.headers]
+            await send({"type": "http.response.start", "status": 304, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        body, etag, coding = kept.body, kept.etag, []
+        if is_zipped:
+            if kept.compressed is None:
+                kept = replace(kept, compressed=compress(kept.body))
+                self._cache.keep(key, kept)
+            body, etag = kept.compressed or b"", tag_of_gzip(etag)
+            coding = [(b"content-encoding", b"gzip")]
+        headers = [
+            (b"etag", etag.encode()),
+            *kept.headers,
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(body)),
+            *coding,
+        ]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def ask(self, authorization: bytes | None) -> Asking:
+        """Who sends this Authorization header, at which revisions."""
         revisions: Revisions = {}
         try:
             revisions = await self._clock.now()
@@ -253,16 +303,5 @@ def _wants_json(accept: bytes | None) -> bool:
     return accept is None or b"*/*" in accept or b"application/json" in accept
 
 
-async def _answer(kept: Kept, if_none_match: bytes | None, send: Send) -> None:
-    unchanged = if_none_match is not None and is_known(
-        if_none_match.decode("latin-1"), kept.etag.decode()
-    )
-    headers = [(b"etag", kept.etag), *kept.headers]
-    if not unchanged:
-        headers += [
-            (b"content-type", b"application/json"),
-            (b"content-length", b"%d" % len(kept.body)),
-        ]
-    status = 304 if unchanged else 200
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": b"" if unchanged else kept.body})
+def _text(header: bytes | None) -> str | None:
+    return None if header is None else header.decode("latin-1")

@@ -16,12 +16,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from time import perf_counter
 from typing import Final
 from urllib.parse import quote, unquote_plus, unquote_to_bytes
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.core.errors import BadRequest, Fault, Problem, TooLarge, UnsupportedMediaType
+from api.core.meter import NO_ANSWER, Meter
 from api.core.simulated import HEADER, Mark
 
 Headers = list[tuple[bytes, bytes]]
@@ -104,10 +106,12 @@ class Guard:
         render: Render,
         bodies: Sequence[BodyRule] = (),
         mark: Mark | None = None,
+        meter: Meter | None = None,
     ) -> None:
         self._app = app
         self._render = render
         self._mark = mark or Mark()
+        self._meter = meter or Meter()
         self._bodies = (*bodies, JSON_BODIES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,6 +122,8 @@ class Guard:
         headers: dict[bytes, bytes] = dict(scope["headers"])
         answer = _Answer(send, headers.get(b"x-request-id"), scope.get("scheme"), self._mark)
         token = request_id.set(answer.request_id)
+        meter, began = self._meter, perf_counter()
+        meter.running += 1
         try:
             await self._pass(scope, headers, receive, answer)
             problem = answer.take_refusal()
@@ -126,6 +132,9 @@ class Guard:
                 await self._render(problem, instance)(scope, receive, answer.pass_on)
         finally:
             request_id.reset(token)
+            meter.running -= 1
+            seconds = perf_counter() - began
+            meter.finished(scope["method"], scope["path"], answer.status, seconds)
 
     async def _pass(
         self, scope: Scope, headers: dict[bytes, bytes], receive: Receive, answer: "_Answer"
@@ -156,7 +165,7 @@ class Guard:
 class _Answer:
     """The way out: adds the headers of every answer, or puts a refusal in its place."""
 
-    __slots__ = ("_mark", "_security", "_send", "has_started", "refusal", "request_id")
+    __slots__ = ("_mark", "_security", "_send", "has_started", "refusal", "request_id", "status")
 
     def __init__(self, send: Send, given_id: bytes | None, scheme: str | None, mark: Mark) -> None:
         self._send = send
@@ -165,6 +174,7 @@ class _Answer:
         is_sane = given_id and _SANE_REQUEST_ID.fullmatch(given_id)
         self.request_id = given_id.decode() if given_id and is_sane else new_request_id()
         self.has_started = False
+        self.status = NO_ANSWER
         self.refusal: Problem | None = None
 
     def pass_on(self, message: Message) -> Awaitable[None]:
@@ -173,6 +183,7 @@ class _Answer:
             return _nothing()
         if message["type"] == "http.response.start":
             self.has_started = True
+            self.status = message["status"]
             own: Headers = message.get("headers") or []
             names = dict(own)
             headers = [*own, (b"x-request-id", self.request_id.encode()), *self._security]

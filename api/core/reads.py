@@ -73,6 +73,11 @@ class Reader:
         """Close all connections."""
         await self._pool.close()
 
+    @property
+    def stats(self) -> Mapping[str, int]:
+        """What the pool says of its connections, and of those who wait for one."""
+        return self._pool.get_stats()
+
     async def fetch(
         self, actor: Actor, statement: Statement, values: Mapping[str, object] | None = None
     ) -> list[Row]:

@@ -50,9 +50,10 @@ M = TypeVar("M", bound=Record)
 READ_ERRORS: Final = documented(400, 401, 404, 405, 414, 422, 503)
 WRITE_ERRORS: Final = documented(400, 401, 403, 404, 405, 409, 413, 414, 415, 422, 503)
 CHANGE_ERRORS: Final = WRITE_ERRORS | documented(412, 428)
-_FILES: Final[dict[str, Any]] = {
+FILES: Final[dict[str, Any]] = {
     "content": {media_type: {"schema": {"type": "string"}} for media_type in MEDIA_TYPES.values()}
 }
+"""What a list answers with besides JSON, for the specification."""
 _UNCHANGED: Final[dict[int | str, dict[str, Any]]] = {
     304: {"description": "It is still what you have."}
 }
@@ -163,7 +164,7 @@ class Resource(Generic[M]):
             methods=["GET"],
             route_class_override=DirectRoute,
             response_model=page,
-            responses={200: _FILES, **_UNCHANGED, **READ_ERRORS, **documented(429)},
+            responses={200: FILES, **_UNCHANGED, **READ_ERRORS, **documented(429)},
             operation_id=f"list_{self.name}",
             summary=f"List {self.name.replace('_', ' ')}",
         )
@@ -186,7 +187,7 @@ class Resource(Generic[M]):
                 raise NotFound
             body, version = found
             etag = version_etag(version, self._day(request))
-            return answer(request, body, etag, rests_on=self._rests_on)
+            return answer(request, body, etag, rests_on=self._rests_on, is_record=True)
 
         router.add_api_route(
             "/{key}",

@@ -71,6 +71,8 @@ class ResourceService(Generic[M]):
     rests_on: ClassVar[tuple[str, ...]] = ()
     """Other resources that decide what is seen of these records: answers fall with theirs."""
     model: type[M]
+    wanted_ref: str | None = None
+    """The ref that the next new record brings along, where a file says it; else it is counted."""
 
     def __init__(self, session: Session, ledger: Ledger, actor: Actor) -> None:
         self.session = session
@@ -172,6 +174,8 @@ class ResourceService(Generic[M]):
         if state is not None:
             row.status = state  # type: ignore[attr-defined]  # only what has states is restored
         self._change(row, values)
+        if self.wanted_ref is not None:
+            row.ref = self.wanted_ref  # type: ignore[attr-defined]  # only what has one brings one
         self.prepare(row)
         self._demand_sound(row)
         seat = self.permit(row, action)

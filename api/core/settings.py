@@ -41,6 +41,11 @@ class Settings(BaseSettings):
         default=64 * 2**20, ge=0, description="Memory for encoded answers; 0 turns the cache off."
     )
     log_level: str = "INFO"
+    metrics_token: SecretStr | None = Field(
+        default=None,
+        min_length=16,
+        description="Whoever sends it as a bearer token may read /metrics, and nothing else by it.",
+    )
     iati_organisation: str = Field(
         default="UNREGISTERED-APEC",
         pattern=r"^[A-Za-z0-9.-]{1,80}$",

@@ -16,6 +16,7 @@ from api.core.actors import Actor
 from api.core.database import Database
 from api.core.errors import BadRequest, Fault, Unauthenticated, Unavailable, Unprocessable
 from api.core.front import SCOPE_KEY, AnswerCache, Asking, RevisionClock
+from api.core.meter import Meter
 from api.core.reads import Reader
 from api.core.schemas import ProblemRead
 from api.core.settings import API_BASE, Settings
@@ -31,6 +32,7 @@ class Services:
     reader: Reader
     clock: RevisionClock
     cache: AnswerCache
+    meter: Meter
 
 
 def services(request: Request) -> Services:

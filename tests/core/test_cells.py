@@ -21,6 +21,13 @@ def test_no_cell_begins_like_a_formula(text: str) -> None:
     assert not guarded(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+@pytest.mark.parametrize("text", ["#REF!", "#N/A", "'#DIV/0!", "#NAME?"])
+def test_what_looks_like_a_formulas_error_is_told_from_one(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+    assert unguarded(guarded(text)) == text
+    assert guarded(f"{text} is shown") == f"{text} is shown"
+
+
 @pytest.mark.parametrize(
     ("items", "cell"),
     [

@@ -364,6 +364,7 @@ def test_an_answer_that_has_begun_is_broken_off_rather_than_mended() -> None:
 
     scope = {
         "type": "http",
+        "method": "POST",
         "path": "/x",
         "query_string": b"",
         "headers": [(b"content-type", b"application/json"), (b"transfer-encoding", b"chunked")],

