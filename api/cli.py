@@ -12,10 +12,13 @@ from rich.console import Console
 from api import migrating, running
 from api.auth import admin as accounts
 from api.auth.invitations import Link
+from api.backups.command import backup, restore
+from api.benchmarking import bench
 from api.core.database import Database
 from api.core.errors import Problem
 from api.core.settings import load_settings
 from api.core.simulated import SimulatedDatabaseError
+from api.exporting import export
 from api.imports.command import (
     FileToImport,
     NotImportable,
@@ -120,6 +123,10 @@ def import_rows(
 
 commands.command()(demo)
 commands.command()(pull)
+commands.command()(export)
+commands.command()(backup)
+commands.command()(restore)
+commands.command(context_settings={"ignore_unknown_options": True})(bench)
 
 
 @admin.command()

@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const API = process.env['CTWG_API'] ?? 'http://127.0.0.1:8000';
 
+/** The API is asked under the page's own host: it refuses to sign in for the pages of another. */
+const proxied = { target: API, changeOrigin: false };
+
 const LAYERS = '@layer tokens, base, layout, components, pages, print;';
 
 /** Styles are joined in the order of the chunks: the order of their layers has to come first. */
@@ -41,12 +44,12 @@ export default defineConfig({
             {
               name: 'shared',
               priority: 4,
-              test: /node_modules|src\/(lib\/(?!dictionary|suggest|action-plan|insight|addresses|seats)|charts\/(?!line)|fields\/(?!record-fields)|components\/(?!form\/form|record-form|verb-|conflict|dialog|lint|evidence|timeline|panel|plan-insight|figure-link))|pages\/(overview|not-found|plans\/targets|activities\/dates)/,
+              test: /node_modules|src\/(lib\/(?!dictionary\/(?!overview|scorecard)|suggest|action-plan|seats|feeds|draft|saving|age|merge|word-diff|text-merge|views)|charts\/(?!line|matrix|heat-map|shade-scale|tile-map|graph|year)|fields\/(?!record-fields)|components\/(?!form\/form|record-form|verb-|conflict|dialog|lint|evidence|timeline|panel|plan-insight|filtered-insight|figure-link|file-drop|subscribe|palette|saved-views))|pages\/(overview|not-found|plans\/targets|activities\/dates|scorecard\/(pace|values))/,
             },
             {
               name: 'desk',
               priority: 3,
-              test: /src\/(components\/(form\/form|record-form|conflict)|pages\/(account|sign-in|welcome|[\w-]+\/[\w-]+-form))/,
+              test: /src\/(components\/(form\/form|record-form|conflict)|lib\/(word-diff|text-merge)|pages\/(account|sign-in|welcome|[\w-]+\/[\w-]+-form))/,
             },
             {
               name: 'cycle',
@@ -56,7 +59,12 @@ export default defineConfig({
             {
               name: 'insight',
               priority: 2,
-              test: /src\/(pages\/(scorecard|kpis|compliance|my-work|search|trace|data-quality)|charts\/line)/,
+              test: /src\/(pages\/(scorecard|kpis|compliance|my-work|search|trace|data-quality)|charts\/(line|matrix|heat-map|shade-scale|graph|year)|components\/filtered-insight)/,
+            },
+            {
+              name: 'interchange',
+              priority: 2,
+              test: /src\/(pages\/(imports|reports)|components\/file-drop|lib\/dictionary\/(imports|reports))/,
             },
             { name: 'pages', priority: 1, test: /src\/(pages|components|fields|lib)\// },
           ],
@@ -66,7 +74,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': API, '/openapi.json': API },
+    proxy: { '/api': proxied, '/openapi.json': proxied },
   },
   test: {
     environment: 'happy-dom',

@@ -1,6 +1,7 @@
 """What tests stand on: one PostgreSQL for the run, the real application, callers with seats."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from api.core.embedded import EmbeddedServer
 from api.core.ledger import ChainKey
 from api.core.settings import Settings
 from api.migrating import migrate
+from api.reports.drawing import SCRIPT
 from tests.callers import Caller
 from tests.database import erase
 
@@ -70,6 +72,10 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of the application under test."""
     frontend = tmp_path_factory.mktemp("frontend")
     (frontend / "index.html").write_text("<!doctype html><title>CTWG Tracker</title>")
+    drawn_by = Path("frontend/dist") / SCRIPT
+    if drawn_by.exists():
+        # Without it papers with figures are refused, and say that the web UI is to be built.
+        shutil.copy(drawn_by, frontend)
     return Settings(
         data_dir=tmp_path_factory.mktemp("data"),
         frontend_dir=frontend,

@@ -16,6 +16,7 @@ from api.core.resource import AnyResource
 from api.core.settings import API_BASE
 from api.cross_cutting_areas.routes import resource as cross_cutting_areas
 from api.documents.routes import resource as documents
+from api.economies.models import Economy
 from api.economies.routes import resource as economies
 from api.engagements.models import Engagement
 from api.engagements.routes import resource as engagements
@@ -39,6 +40,7 @@ from api.support_matches.models import SupportMatch
 from api.support_matches.routes import resource as support_matches
 from api.support_needs.models import SupportNeed
 from api.support_needs.routes import resource as support_needs
+from api.support_offers.models import SupportOffer
 from api.support_offers.routes import resource as support_offers
 from api.topics.routes import resource as topics
 from api.work_plans.models import WorkPlan
@@ -92,11 +94,12 @@ class RecordKind:
 
 
 def _of_parent(
-    title: Mapped[str], parent: Mapped[str], link: Mapped[str]
+    title: Mapped[str],
+    parent: Mapped[str],
+    link: Any,  # noqa: ANN401 - a mapped column that may be null
 ) -> ColumnElement[str | None]:
     """What the record is called that a link leads to."""
-    child = link.parent  # type: ignore[attr-defined]  # of every mapped attribute
-    return select(title).where(parent == link).correlate(child).scalar_subquery()
+    return select(title).where(parent == link).correlate(link.parent).scalar_subquery()
 
 
 def _spoken(state: Any) -> ColumnElement[str]:  # noqa: ANN401 - any column of words
@@ -123,12 +126,14 @@ KINDS: Final[tuple[RecordKind, ...]] = (
     RecordKind(
         kpi_measurements,
         func.concat_ws(
-            " ",
-            KpiMeasurement.kpi,
-            KpiMeasurement.economy,
-            cast(KpiMeasurement.period_start, Text),
-            "to",
-            cast(KpiMeasurement.period_end, Text),
+            ", ",
+            _of_parent(Kpi.label, Kpi.ref, KpiMeasurement.kpi),
+            _of_parent(Economy.name, Economy.code, KpiMeasurement.economy),
+            func.concat_ws(
+                " to ",
+                cast(KpiMeasurement.period_start, Text),
+                cast(KpiMeasurement.period_end, Text),
+            ),
         ),
     ),
     RecordKind(work_plans, func.concat(WorkPlan.forum, " work plan ", cast(WorkPlan.year, Text))),
@@ -145,11 +150,27 @@ KINDS: Final[tuple[RecordKind, ...]] = (
     ),
     RecordKind(
         action_plans,
-        func.concat_ws(" ", "Action plan of", ActionPlan.economy, _spoken(ActionPlan.edition)),
+        func.concat_ws(
+            ": ",
+            func.concat(
+                "Action plan of ", _of_parent(Economy.name, Economy.code, ActionPlan.economy)
+            ),
+            _spoken(ActionPlan.edition),
+        ),
     ),
     _own(support_needs, "title"),
     _own(support_offers, "title"),
-    RecordKind(support_matches, _of_parent(SupportNeed.title, SupportNeed.ref, SupportMatch.need)),
+    RecordKind(
+        support_matches,
+        func.concat_ws(
+            " - ",
+            _of_parent(SupportNeed.title, SupportNeed.ref, SupportMatch.need),
+            func.coalesce(
+                _of_parent(SupportOffer.title, SupportOffer.ref, SupportMatch.offer),
+                _of_parent(Activity.title, Activity.ref, SupportMatch.activity),
+            ),
+        ),
+    ),
     RecordKind(
         meetings,
         func.concat_ws(" ", Meeting.forum, "meeting", Meeting.place, Meeting.on.op("#>>")(_ROOT)),

@@ -76,14 +76,17 @@ class KpiMeasurementService(ResourceService[KpiMeasurement]):
         return seat.economy is not None and seat.economy == row.economy
 
     def prepare(self, row: KpiMeasurement) -> None:
-        """Take plan and forum from the KPI; no number of the ref tells of others' drafts."""
+        """Take plan and forum from the KPI; no number of the ref tells of others' drafts.
+
+        A ref that the row brings along is its own.
+        """
         plan = self.session.execute(
             select(Kpi.plan, StrategicPlan.forum)
             .join(StrategicPlan, StrategicPlan.ref == Kpi.plan)
             .where(Kpi.ref == row.kpi)
         ).one()
         row.plan, row.forum = plan
-        row.ref = hidden_ref(f"{row.kpi}.M")
+        row.ref = row.ref or hidden_ref(f"{row.kpi}.M")
 
     def update(self, row: KpiMeasurement, payload: BaseModel) -> KpiMeasurement:
         """Change it while nobody has verified it.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, Select, false, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
@@ -88,6 +88,8 @@ class RecommendationService(ResourceService[Recommendation]):
                 select(economies.owner_id).where(economies.target_key.in_(actor.economies))
             ),
             Recommendation.id.in_(select(fora.owner_id).where(fora.target_key.in_(actor.forums))),
+            # Who drafts it from an activity that they lead sees it, whomever it addresses.
+            Recommendation.source_activity.in_(_led_by(actor)),
         )
         return seen_by(actor, Recommendation.visibility, own)
 
@@ -246,3 +248,10 @@ class RecommendationService(ResourceService[Recommendation]):
             .where(Activity.ref == row.source_activity, leads.target_key == seat.economy)
         )
         return self.session.execute(statement).first() is not None
+
+
+def _led_by(actor: Actor) -> Select[str]:
+    """The activities that the actor's economies lead."""
+    leads = activity_lead_economies.c
+    led = select(leads.owner_id).where(leads.target_key.in_(actor.economies))
+    return select(Activity.ref).where(Activity.id.in_(led))

@@ -37,6 +37,7 @@ from api.activities.models import (
 from api.activities.service import ActivityService
 from api.core.actors import Actor
 from api.core.listing import late
+from api.cross_cutting_areas.models import CrossCuttingArea
 from api.support_matches.models import SupportMatch, SupportMatchStatus
 from api.support_matches.schemas import Candidate
 from api.support_matches.values import MatchReason, ReasonCode
@@ -48,6 +49,7 @@ from api.support_offers.models import (
     support_offer_topics,
 )
 from api.support_offers.service import SupportOfferService
+from api.topics.models import Topic
 
 AREA, KIND, TOPIC, TOPICS_MOST, CAPACITY, RECENCY = 30, 30, 10, 20, 10, 10
 MOST: Final = 20
@@ -79,10 +81,10 @@ def ranked(actor: Actor, *, only_fitting: bool = True) -> Select[Any]:
 def candidate_of(row: Sequence[Any] | Row[Any]) -> Candidate:
     """A row of `ranked` with its reasons in words."""
     (source, ref, title, provider, area, kind, topics, capacity, recency) = row[:9]
-    (shared, area_code, kind_name, room, day, score) = row[9:15]
+    (shared, area_name, kind_name, room, day, score) = row[9:15]
     is_offer = source == "offer"
     said = [
-        (ReasonCode.AREA, area, f"Both are in the area {area_code}."),
+        (ReasonCode.AREA, area, f"Both are in the area “{area_name}”."),
         (ReasonCode.KIND, kind, f"It can be {kind_name}, which is what is needed."),
         (ReasonCode.TOPICS, topics, f"Both are about {', '.join(shared)}."),
         (ReasonCode.CAPACITY, capacity, f"It has room for {room} more."),
@@ -113,14 +115,15 @@ def _points(condition: ColumnElement[bool], points: int) -> ColumnElement[int]:
 def _shared_topics(links: Any, owner: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401
     wanted = support_need_topics.c
     return func.array(
-        select(links.c.target_key)
+        select(Topic.name)
+        .join(links, links.c.target_key == Topic.code)
         .where(
             links.c.owner_id == owner,
             links.c.target_key.in_(
                 select(wanted.target_key).where(wanted.owner_id == SupportNeed.id)
             ),
         )
-        .order_by(links.c.target_key)
+        .order_by(Topic.name)
         .scalar_subquery()
     )
 
@@ -131,6 +134,11 @@ def _topic_points(shared: ColumnElement[Any]) -> ColumnElement[int]:
 
 def _in_area(links: Any, owner: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401
     return exists().where(links.c.owner_id == owner, links.c.target_key == SupportNeed.area)
+
+
+def _area_name() -> ColumnElement[str | None]:
+    named = select(CrossCuttingArea.name).where(CrossCuttingArea.code == SupportNeed.area)
+    return named.correlate(SupportNeed).scalar_subquery()
 
 
 def _is_tried(column: ColumnElement[Any], ref: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -171,8 +179,8 @@ def _offers(actor: Actor) -> Select[Any]:
         _points(func.coalesce(room > 0, literal(value=False)), CAPACITY).label("capacity"),
         _points(is_recent, RECENCY).label("recency"),
         shared.label("shared"),
-        SupportNeed.area.label("area_code"),
-        cast(SupportNeed.kind, Text).label("kind_name"),
+        _area_name().label("area_name"),
+        func.replace(cast(SupportNeed.kind, Text), "-", " ").label("kind_name"),
         room.label("room"),
         touched.label("day"),
     )
@@ -208,8 +216,8 @@ def _activities(actor: Actor) -> Select[Any]:
         literal(0).label("capacity"),
         _points(func.coalesce(is_soon, literal(value=False)), RECENCY).label("recency"),
         shared.label("shared"),
-        SupportNeed.area.label("area_code"),
-        cast(SupportNeed.kind, Text).label("kind_name"),
+        _area_name().label("area_name"),
+        func.replace(cast(SupportNeed.kind, Text), "-", " ").label("kind_name"),
         cast(null(), Integer).label("room"),
         Activity.starts_on.label("day"),
     )

@@ -6,7 +6,7 @@ from sqlalchemy import ARRAY, ColumnElement, Text, func, select, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.core.listing import Filter
-from api.core.resource import Resource
+from api.core.resource import Resource, Verb
 from api.users.models import User, UserSeat
 from api.users.schemas import UserCreate, UserQuery, UserUpdate
 from api.users.service import UserService
@@ -28,6 +28,7 @@ resource = Resource(
     query=UserQuery,
     create=UserCreate,
     update=UserUpdate,
+    verbs=(Verb("sign-out"),),
     filters={
         "role": seated(UserSeat.role),
         "economy": seated(UserSeat.economy),

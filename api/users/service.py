@@ -30,7 +30,7 @@ class UserService(ResourceService[User]):
     name = "users"
     read = UserRead
     model = User
-    roles = dict.fromkeys(("create", "update", "invite"), WHO_KEEPS_USERS)
+    roles = dict.fromkeys(("create", "update", "invite", "sign-out"), WHO_KEEPS_USERS)
     parents = (PRINCIPALS,)
 
     @classmethod
@@ -93,6 +93,10 @@ class UserService(ResourceService[User]):
         if was_secretariat and not is_active_secretariat(row):
             self._demand_a_secretariat()
         return row
+
+    def sign_out(self, row: User) -> None:
+        """End every session of theirs, for example when a machine was lost."""
+        self.sign_out_everywhere(row)
 
     def sign_out_everywhere(self, row: User) -> None:
         """End every session of a user, from this instant."""

@@ -1,6 +1,7 @@
 /** The frame and the routes. */
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import type { Me } from './api';
 import { Crash } from './components/crash/crash';
 import { type NavGroup, Shell } from './components/shell/shell';
 import { chooseForum, chosenForum, forumsWithPlans } from './lib/forum';
@@ -66,14 +67,29 @@ const navigation: readonly NavGroup[] = [
       { label: words.dataQuality, href: '/data-quality' },
     ],
   },
+  {
+    label: words.groups.files,
+    links: [
+      { label: words.papers, href: '/reports' },
+      {
+        label: words.imports,
+        href: '/imports',
+        forSeats: ['secretariat', 'chair', 'focal_point', 'liaison'],
+      },
+    ],
+  },
 ];
 
-/** What a visitor would find empty is left out: it is there for those who sign in. */
-const navigationFor = (isMember: boolean): NavGroup[] =>
+/** What this visitor would find empty, or could do nothing in, is left out. */
+const navigationFor = (user: Me | undefined): NavGroup[] =>
   navigation
     .map((group) => ({
       ...group,
-      links: group.links.filter((link) => isMember || !link.isForMembers),
+      links: group.links.filter(
+        ({ isForMembers, forSeats }) =>
+          (user ?? !isForMembers) &&
+          (!forSeats || user?.seats.some(({ role }) => forSeats.includes(role))),
+      ),
     }))
     .filter(({ links }) => links.length > 0);
 
@@ -107,7 +123,7 @@ function Frame() {
   }));
   return (
     <Shell
-      nav={navigationFor(me.value !== undefined)}
+      nav={navigationFor(me.value)}
       forums={forums}
       forum={chosenForum.value}
       onForum={(code) => {

@@ -2,10 +2,12 @@
 import './styles/index.css';
 import { render } from 'preact';
 import { App } from './app';
+import { followConnection } from './lib/connection';
 import { startSession } from './lib/session';
 import { startTheme } from './lib/theme';
 
 startTheme();
+followConnection();
 void startSession();
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no #app element.');

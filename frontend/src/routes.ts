@@ -1,6 +1,7 @@
 /** Which page is where. Pages beyond the overview are loaded when they are first visited. */
 import { lazy } from 'preact-iso';
 import type { FunctionComponent } from 'preact';
+import { orMissing } from './components/crash/missing-page';
 
 type Load = () => Promise<{ default: FunctionComponent }>;
 
@@ -13,6 +14,7 @@ const resource = (path: string, list: Load, record: Load, form: Load): [string, 
 ];
 
 const plan: Load = () => import('./pages/plans/plan');
+const kpiForm: Load = () => import('./pages/plan-parts/kpi-form');
 const entryForm: Load = () => import('./pages/action-plans/entry-form');
 
 const trace: Load = () => import('./pages/trace/trace');
@@ -34,27 +36,30 @@ const pages: [string, Load][] = [
     () => import('./pages/kpis/kpi-measurement-form'),
   ),
   ['/kpis', async () => ({ default: (await import('./pages/reference/lists')).KpisPage })],
-  [
+  ['/kpis/new', kpiForm],
+  ['/kpis/:key/edit', kpiForm],
+  ...resource(
     '/objectives',
     async () => ({ default: (await import('./pages/reference/lists')).ObjectivesPage }),
-  ],
-  [
+    () => import('./pages/plan-parts/objective'),
+    () => import('./pages/plan-parts/objective-form'),
+  ),
+  ...resource(
     '/focus-areas',
     async () => ({ default: (await import('./pages/reference/lists')).FocusAreasPage }),
-  ],
-  [
+    () => import('./pages/plan-parts/focus-area'),
+    () => import('./pages/plan-parts/focus-area-form'),
+  ),
+  ...resource(
     '/strategic-plans',
     async () => ({ default: (await import('./pages/reference/lists')).StrategicPlansPage }),
-  ],
-  [
-    '/documents',
-    async () => ({ default: (await import('./pages/reference/lists')).DocumentsPage }),
-  ],
+    () => import('./pages/strategic-plans/strategic-plan'),
+    () => import('./pages/strategic-plans/strategic-plan-form'),
+  ),
   ['/trace', trace],
   ['/trace/:key', trace],
   ['/data-quality', () => import('./pages/data-quality/data-quality')],
   ['/compliance', () => import('./pages/compliance/compliance')],
-  ['/mandates', () => import('./pages/mandates/mandates')],
   ...resource(
     '/work-plans',
     () => import('./pages/work-plans/work-plans'),
@@ -121,11 +126,60 @@ const pages: [string, Load][] = [
   ),
   ['/economies', () => import('./pages/economies/economies')],
   ['/economies/:key', () => import('./pages/economies/economy')],
-  ['/sub-fora', () => import('./pages/sub-fora/sub-fora')],
-  ['/organizations', () => import('./pages/organizations/organizations')],
+  ['/imports', () => import('./pages/imports/imports')],
+  ...resource(
+    '/organizations',
+    () => import('./pages/organizations/organizations'),
+    () => import('./pages/organizations/organization'),
+    () => import('./pages/organizations/organization-form'),
+  ),
+  ...resource(
+    '/mandates',
+    () => import('./pages/mandates/mandates'),
+    () => import('./pages/mandates/mandate'),
+    () => import('./pages/mandates/mandate-form'),
+  ),
+  ...resource(
+    '/documents',
+    async () => ({ default: (await import('./pages/reference/lists')).DocumentsPage }),
+    () => import('./pages/documents/document'),
+    () => import('./pages/documents/document-form'),
+  ),
+  ...resource(
+    '/topics',
+    () => import('./pages/topics/topics'),
+    () => import('./pages/topics/topic'),
+    () => import('./pages/topics/topic-form'),
+  ),
+  ...resource(
+    '/cross-cutting-areas',
+    () => import('./pages/cross-cutting-areas/areas'),
+    () => import('./pages/cross-cutting-areas/area'),
+    () => import('./pages/cross-cutting-areas/area-form'),
+  ),
+  ...resource(
+    '/sub-fora',
+    () => import('./pages/sub-fora/sub-fora'),
+    () => import('./pages/sub-fora/sub-forum'),
+    () => import('./pages/sub-fora/sub-forum-form'),
+  ),
+  ...resource(
+    '/users',
+    () => import('./pages/administration/users'),
+    () => import('./pages/administration/user'),
+    () => import('./pages/administration/user-form'),
+  ),
+  ...resource(
+    '/service-accounts',
+    () => import('./pages/administration/service-accounts'),
+    () => import('./pages/administration/service-account'),
+    () => import('./pages/administration/service-account-form'),
+  ),
+  ['/audit-events', () => import('./pages/administration/audit-events')],
+  ['/reports', () => import('./pages/reports/reports')],
   ['/sign-in', () => import('./pages/sign-in/sign-in')],
   ['/welcome', () => import('./pages/welcome/welcome')],
   ['/account', () => import('./pages/account/account')],
 ];
 
-export const routes = pages.map(([path, load]) => ({ path, component: lazy(load) }));
+export const routes = pages.map(([path, load]) => ({ path, component: lazy(orMissing(load)) }));

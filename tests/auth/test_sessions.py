@@ -43,6 +43,22 @@ def test_nobody_sees_or_ends_the_session_of_another(laptop: Browser, secretariat
     assert laptop.is_signed_in()
 
 
+def test_whoever_keeps_an_account_signs_it_out_everywhere_and_it_may_come_back(
+    laptop: Browser, jo: dict[str, Any], secretariat: Caller
+) -> None:
+    other = Browser.signed_in(laptop.client, JO)
+    answer = secretariat.verb(f"/users/{jo['id']}/sign-out")
+    assert (answer.status_code, answer.json()["is_active"]) == (200, True)
+    assert not laptop.is_signed_in()
+    assert laptop.refresh().status_code == 401
+    assert not other.is_signed_in()
+    assert Browser.signed_in(laptop.client, JO).is_signed_in()
+    [latest] = secretariat.get(f"/audit-events?resource=users&record_key={jo['id']}").json()[
+        "items"
+    ][:1]
+    assert (latest["action"], latest["changes"]) == ("sign-out", {})
+
+
 def test_signing_out_ends_cookie_and_token_at_once(
     laptop: Browser, owner: psycopg.Connection
 ) -> None:

@@ -48,7 +48,7 @@ def base_url(address: str) -> str:
 @pytest.fixture(scope="session")
 def address(server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the service listens, with the record loaded and the web UI built."""
-    dist = ROOT / "frontend" / "dist"
+    dist = Path(os.environ.get("CTWG_FRONTEND_DIR", ROOT / "frontend" / "dist"))
     if not (dist / "index.html").exists():
         pytest.fail("The web UI is not built: run `make web` first.")
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:

@@ -1,6 +1,6 @@
 """Attention lists what each seat should do now, most urgent first, and nothing of others'."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from tests.factories.recommendations import make_recommendation
 from tests.factories.support import make_need, make_offer, propose
 from tests.factories.work_plans import make_work_plan
 from tests.factories.world import PLAN, make_plan, make_world
+from tests.insight.asking import asked, counts, day, kinds, open_records
 
 Json = dict[str, Any]
 
@@ -28,37 +29,6 @@ def validator(client: TestClient) -> Caller:
 @pytest.fixture
 def world(secretariat: Caller) -> None:
     make_world(secretariat)
-
-
-def day(days: int) -> str:
-    """A day so many days from today."""
-    return str(datetime.now(UTC).date() + timedelta(days=days))
-
-
-def asked(caller: Caller, query: str = "") -> Json:
-    answer = caller.get(f"/attention{query}")
-    assert answer.status_code == 200, answer.text
-    return dict(answer.json())
-
-
-def kinds(caller: Caller) -> list[str]:
-    return [item["kind"] for item in asked(caller)["items"]]
-
-
-def counts(caller: Caller) -> dict[str, int]:
-    return {count["kind"]: count["count"] for count in asked(caller)["counts"]}
-
-
-def open_records(caller: Caller) -> dict[str, tuple[int, int]]:
-    """Of each kind, how many attention counts and how many its list shows."""
-    return {
-        count["kind"]: (
-            count["count"],
-            caller.get(f"{count['records']}&count=true&limit=1").json()["total"],
-        )
-        for count in asked(caller)["counts"]
-        if count["records"] is not None
-    }
 
 
 @pytest.mark.usefixtures("world")
@@ -279,8 +249,8 @@ def test_the_editions_that_a_plan_asks_for_are_due_until_they_are_filed(
         *[("baseline", -40), ("midterm_review", 25), ("end_term_update", 800)],
     )
     assert [(i["title"], i["days"], i["urgency"]) for i in asked(australia)["items"]] == [
-        ("Action plan of AUS: baseline of TELWG-NOW", -40, "overdue"),
-        ("Action plan of AUS: midterm review of TELWG-NOW", 25, "soon"),
+        ("Action plan of Australia: baseline of TELWG-NOW", -40, "overdue"),
+        ("Action plan of Australia: midterm review of TELWG-NOW", 25, "soon"),
     ]
     assert asked(australia)["items"][0]["action"]["path"] == "/api/v1/action-plans"
     edition = {"economy": "AUS", "plan": "TELWG-NOW", "edition": "baseline"}
@@ -292,6 +262,10 @@ def test_the_editions_that_a_plan_asks_for_are_due_until_they_are_filed(
     assert [i["days"] for i in asked(chile)["items"]] == [-40, 25]
     # Three economies owe the two of them, less what Australia filed, which is to be reviewed.
     assert counts(secretariat) == {"file_edition": 5, "review_edition": 1}
+    # What is missing is in no list but attention's own.
+    missing = {c["kind"]: c["records"] for c in asked(secretariat)["counts"]}["file_edition"]
+    assert missing == "/api/v1/attention?kind=file_edition"
+    assert secretariat.get(missing).json()["total"] == 5
 
 
 @pytest.mark.usefixtures("world")
@@ -312,7 +286,7 @@ def test_what_others_keep_to_themselves_is_in_no_count(
     for caller in (australia, chair, Caller(client, "observer"), Caller(client, "liaison:SCCP")):
         assert asked(caller) == {"total": 0, "items": [], "counts": []}
     assert counts(Caller(client, "chair:TELWG")) == {"endorse_activity": 1, "assess_need": 1}
-    assert counts(chile) == {"find_support": 1}
+    assert counts(chile) == {"complete_proposal": 1, "find_support": 1}
     assert counts(secretariat) == {"endorse_activity": 1, "assess_need": 1, "find_support": 1}
 
 
@@ -330,9 +304,24 @@ def test_several_seats_are_asked_for_each_of_them_once(chair: Caller, client: Te
     ]
     assert [(c["kind"], c["economies"], c["forums"], c["count"]) for c in found["counts"]] == [
         ("answer_recommendation", ["AUS", "CHL"], [], 2),
-        ("close_activity", ["AUS", "CHL"], [], 1),
         ("close_activity", [], ["CTWG"], 1),
+        ("close_activity", ["AUS", "CHL"], [], 1),
     ]
+
+
+@pytest.mark.usefixtures("world")
+def test_a_proposal_that_cannot_be_endorsed_asks_its_lead_to_complete_it(
+    chair: Caller, australia: Caller
+) -> None:
+    whole = make_activity(australia)
+    aimless = make_activity(australia, kpis=[])
+    [item] = asked(australia)["items"]
+    assert (item["kind"], item["ref"]) == ("complete_proposal", aimless["ref"])
+    assert open_records(australia) == {"complete_proposal": (1, 1)}
+    served = australia.patch(f"/activities/{aimless['ref']}", {"kpis": whole["kpis"]})
+    assert served.status_code == 200, served.text
+    assert kinds(australia) == []
+    assert kinds(chair) == ["endorse_activity"] * 2
 
 
 @pytest.mark.usefixtures("world")
@@ -375,7 +364,7 @@ def test_a_failed_import_is_told_of_until_the_rows_get_in(
     assert kinds(secretariat) == []
     failed = import_rows(chair, "title,kind\nA,dance\n")
     assert failed["status"] == "failed"
-    [item] = asked(secretariat)["items"]
+    item = asked(secretariat)["items"][0]
     assert (item["kind"], item["title"]) == ("mend_import", "Import of activities")
     assert item["path"] == f"/api/v1/imports/{failed['id']}"
     assert secretariat.get(item["path"]).status_code == 200

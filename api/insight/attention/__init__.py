@@ -5,6 +5,7 @@ from api.insight.attention.duties import DUTIES
 from api.insight.attention.schemas import Attention, AttentionQuery
 from api.insight.attention.statement import attention_statement
 from api.insight.attention.words import with_words
+from api.insight.data_quality.checks import CHECKS
 from api.insight.insight import Insight
 
 insight = Insight(
@@ -16,8 +17,10 @@ insight = Insight(
     statement=attention_statement,
     finish=with_words,
     rests_on=(
-        *sorted({duty.asks.resource.name for duty in DUTIES}),
-        *("recommendations", "strategic_plans", "economies", "imports", PRINCIPALS),
+        *sorted(
+            {duty.resource.name for duty in DUTIES} | {check.of.resource.name for check in CHECKS}
+        ),
+        *("strategic_plans", "sub_fora", "economies", "imports", PRINCIPALS),
     ),
     is_dated=True,
     for_members=True,

@@ -1,30 +1,26 @@
-"""Duties: which records ask something of which seats, and what settles them.
+"""Duties: which records ask something of which seats, and what settles them."""
 
-Each is a list under filters, so that what is counted and what its address shows are the same. A
-seat's own part of the list is one filter more.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Date, Text, cast, func, null, select
+from sqlalchemy import func, select
 
 from api.action_plans.routes import resource as action_plans
 from api.activities.models import Activity
 from api.activities.routes import resource as activities
+from api.activities.schemas import ActivityLack
 from api.activity_reports.models import ActivityReport
 from api.activity_reports.routes import resource as activity_reports
 from api.core.actors import Role
-from api.core.resource import AnyResource
 from api.engagements.models import Engagement
 from api.engagements.routes import resource as engagements
 from api.implementations.models import Implementation
 from api.implementations.routes import resource as implementations
+from api.insight.attention.duty import TODAY, Duty, Own, own
 from api.insight.attention.schemas import AttentionKind as Kind
-from api.insight.lists import RecordList
 from api.kpi_measurements.models import KpiMeasurement
 from api.kpi_measurements.routes import resource as kpi_measurements
+from api.recommendations.models import Recommendation
 from api.recommendations.routes import resource as recommendations
 from api.support_matches.models import SupportMatch
 from api.support_matches.routes import resource as support_matches
@@ -33,287 +29,208 @@ from api.support_needs.routes import resource as support_needs
 from api.work_plans.models import WorkPlan
 from api.work_plans.routes import resource as work_plans
 
-TODAY: Final[ColumnElement[Any]] = func.current_date()
 FOLLOW_UP_DAYS: Final = 180
 """A follow-up is asked about for half a year."""
-SAID: Final = ["accepted", "partially_accepted", "noted"]
-NOT_BLOCKED: Final = ["not_started", "planned", "in_progress"]
 
+DESK: Final = {Role.SECRETARIAT: Own()}
+"""What the secretariat does itself."""
+SEEN: Final = {Role.SECRETARIAT: Own(is_seen=True)}
+"""What is an economy's or a forum's own, though the secretariat could do it for them."""
 PARTY: Final = {
-    Role.SECRETARIAT: "",
-    Role.FOCAL_POINT: "economy",
-    Role.LIAISON: "sub_forum",
-    Role.CHAIR: "sub_forum",
+    **SEEN,
+    Role.FOCAL_POINT: own("economy"),
+    Role.LIAISON: own("sub_forum"),
+    Role.CHAIR: own("sub_forum"),
 }
-VERIFIER: Final = {Role.SECRETARIAT: "", Role.VALIDATOR: "economy"}
-LEADER: Final = {Role.SECRETARIAT: "", Role.FOCAL_POINT: "lead_economies"}
-CHAIR: Final = {Role.SECRETARIAT: "", Role.CHAIR: "forum"}
-ECONOMY: Final = {Role.SECRETARIAT: "", Role.FOCAL_POINT: "economy"}
-PROVIDER: Final = {
-    Role.SECRETARIAT: "",
-    **dict.fromkeys((Role.FOCAL_POINT, Role.LIAISON, Role.CHAIR), "provider"),
-}
-AWAITED: Final = {
-    Role.SECRETARIAT: "",
-    **dict.fromkeys((Role.FOCAL_POINT, Role.LIAISON, Role.CHAIR), "awaits"),
-}
-TOOK_PART: Final = {Role.SECRETARIAT: "", **dict.fromkeys((Role.LIAISON, Role.CHAIR), "party")}
-"""Who is asked: the role, and the filter that keeps what is a seat's own; empty keeps all."""
+VERIFIER: Final = {**DESK, Role.VALIDATOR: own("economy")}
+LEADER: Final = {**SEEN, Role.FOCAL_POINT: own("lead_economies")}
+CHAIR: Final = {**DESK, Role.CHAIR: own("forum")}
+ECONOMY: Final = {**SEEN, Role.FOCAL_POINT: own("economy")}
+TOOK_PART: Final = {**SEEN, Role.LIAISON: own("party"), Role.CHAIR: own("party")}
+GIVERS: Final = (Role.FOCAL_POINT, Role.LIAISON, Role.CHAIR)
+PROVIDER: Final = {**SEEN, **dict.fromkeys(GIVERS, own("provider"))}
+AWAITED: Final = {**SEEN, **dict.fromkeys(GIVERS, own("awaits"))}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """Records that ask something of somebody."""
-
-    kind: Kind
-    asks: RecordList
-    by: Mapping[Role, str]
-    verb: str
-    form: AnyResource | None = None
-    """What the action makes, where it is no verb of the record."""
-    due_on: Any = None
-    since: Any = None
-    """By default, since its last change."""
-    detail: Any = None
-    """What the words say besides."""
-    economy: Any = None
-    """By default, the record's own."""
-    forum: Any = None
-    """By default, the record's own."""
-    is_awaited: bool = False
-    """Whether somebody else waits for it."""
-
-    def columns(self) -> dict[str, ColumnElement[Any]]:
-        """What is said of each record."""
-        model = self.asks.resource.service.model
-        ref = getattr(model, model.__key__)
-        since = model.updated_at if self.since is None else self.since
-        return {
-            "key": ref,
-            "ref": ref,
-            "due_on": cast(_or_null(self.due_on), Date),
-            "since": cast(since, Date),
-            "economy": cast(_or_own(self.economy, model, "economy"), Text),
-            "forum": cast(_or_own(self.forum, model, "forum"), Text),
-            "detail": cast(_or_null(self.detail), Text),
-        }
-
-    def may(self, role: Role) -> bool:
-        """Whether a role may take the action itself."""
-        if self.form is not None:
-            return role in self.form.service.roles_for("create")
-        return role in self.asks.resource.service.roles_for(self.verb)
+def _behind(column: Any, key: Any, link: Any) -> Any:  # noqa: ANN401 - any columns
+    """What the record says that a link leads to."""
+    return select(column).where(key == link).scalar_subquery()
 
 
-def _or_null(column: Any) -> Any:  # noqa: ANN401 - any column
-    return null() if column is None else column
+_asked = partial(_behind, key=Recommendation.ref, link=Implementation.recommendation)
+_held = partial(_behind, key=Activity.ref, link=ActivityReport.activity)
+_needed = partial(_behind, key=SupportNeed.ref, link=SupportMatch.need)
 
+_answer = partial(Duty, resource=implementations, by=PARTY, due_on=Implementation.due_on)
+SAID: Final = {"acceptance": ["accepted", "partially_accepted", "noted"]}
+AT_WORK: Final = {**SAID, "implementation": ["not_started", "planned", "in_progress"]}
+DONE: Final = {"implementation": "implemented", "is_released": False}
 
-def _or_own(column: Any, model: Any, name: str) -> Any:  # noqa: ANN401 - any column
-    return _or_null(getattr(model, name, None)) if column is None else column
-
-
-def _implementation(
-    kind: Kind,
-    verb: str,
-    by: Mapping[Role, str] = PARTY,
-    **options: Any,  # noqa: ANN401
-) -> Duty:
-    filters = options.pop("filters")
-    return Duty(
-        kind=kind,
-        asks=RecordList(implementations, filters),
-        by=by,
-        verb=verb,
-        due_on=Implementation.due_on,
-        **options,
-    )
-
-
-def _of_activity(column: Any) -> Any:  # noqa: ANN401 - any column
-    """What the activity of a report says."""
-    return select(column).where(Activity.ref == ActivityReport.activity).scalar_subquery()
-
-
-def _of_need(column: Any) -> Any:  # noqa: ANN401 - any column
-    """What the need of a match says."""
-    return select(column).where(SupportNeed.ref == SupportMatch.need).scalar_subquery()
-
-
-def _report(kind: Kind, verb: str, by: Mapping[Role, str], **options: Any) -> Duty:  # noqa: ANN401
-    return Duty(
-        kind=kind,
-        asks=RecordList(activity_reports, options.pop("filters")),
-        by=by,
-        verb=verb,
-        forum=_of_activity(Activity.forum),
-        **options,
-    )
-
-
-def _match(kind: Kind, verb: str, by: Mapping[Role, str], status: str) -> Duty:
-    return Duty(
-        kind=kind,
-        asks=RecordList(support_matches, {"status": status}),
-        by=by,
-        verb=verb,
-        economy=_of_need(SupportNeed.economy),
-        forum=_of_need(SupportNeed.forum),
-        is_awaited=kind is not Kind.JUDGE_SUPPORT,
-    )
-
-
-IMPLEMENTATION_DUTIES: Final = (
-    _implementation(
-        Kind.ANSWER_RECOMMENDATION,
-        "accept",
+OF_ANSWERS: Final = (
+    _answer(
+        kind=Kind.ANSWER_RECOMMENDATION,
         filters={"acceptance": "pending", "is_open": True},
-        since=Implementation.created_at,
+        verb="accept",
+        # What was adopted before it was recorded here has waited since then.
+        since=func.coalesce(
+            _asked(Recommendation.adopted_on),
+            _asked(func.make_date(Recommendation.year, 12, 31)),
+            Implementation.created_at,
+        ),
         is_awaited=True,
     ),
-    _implementation(
-        Kind.FINISH_OVERDUE,
-        "implement",
-        filters={"is_overdue": True, "acceptance": SAID, "implementation": NOT_BLOCKED},
-    ),
-    _implementation(
-        Kind.UNBLOCK,
-        "unblock",
-        filters={"is_open": True, "acceptance": SAID, "implementation": "blocked"},
+    _answer(kind=Kind.FINISH_OVERDUE, filters={**AT_WORK, "is_overdue": True}, verb="implement"),
+    _answer(
+        kind=Kind.UNBLOCK,
+        filters={**SAID, "implementation": "blocked", "is_open": True},
+        verb="unblock",
         since=Implementation.blocked_on,
         detail=Implementation.barrier,
         is_awaited=True,
     ),
-    _implementation(
-        Kind.SAY_HOW_FAR,
-        "update",
-        filters={
-            "is_stale": True,
-            "is_overdue": False,
-            "acceptance": SAID,
-            "implementation": NOT_BLOCKED,
-        },
+    _answer(
+        kind=Kind.SAY_HOW_FAR,
+        filters={**AT_WORK, "is_stale": True, "is_overdue": False},
+        verb="update",
     ),
-    _implementation(
-        Kind.MEND_RETURNED,
-        "submit",
-        filters={"verification": "returned", "implementation": "implemented", "is_released": False},
+    _answer(
+        kind=Kind.MEND_RETURNED,
+        filters={**DONE, "verification": "returned"},
+        verb="submit",
         is_awaited=True,
     ),
-    _implementation(
-        Kind.SUBMIT_IMPLEMENTED,
-        "submit",
-        filters={
-            "verification": "unverified",
-            "implementation": "implemented",
-            "is_released": False,
-        },
+    _answer(
+        kind=Kind.SUBMIT_IMPLEMENTED, filters={**DONE, "verification": "unverified"}, verb="submit"
     ),
-    _implementation(
-        Kind.VERIFY_IMPLEMENTATION,
-        "verify",
-        VERIFIER,
+    _answer(
+        kind=Kind.VERIFY_IMPLEMENTATION,
         filters={"verification": "submitted"},
+        by=VERIFIER,
+        verb="verify",
         is_awaited=True,
     ),
 )
-WORK_DUTIES: Final = (
+
+_report = partial(Duty, resource=activity_reports, forum=_held(Activity.forum))
+
+OF_REPORTS: Final = (
     _report(
-        Kind.WRITE_REPORT,
-        "submit",
-        LEADER,
+        kind=Kind.WRITE_REPORT,
         filters={"status": "draft"},
+        by={**LEADER, Role.CHAIR: own("forum", is_overdue=True)},
+        verb="submit",
         due_on=ActivityReport.due_on,
         since=ActivityReport.created_at,
     ),
     _report(
-        Kind.WRITE_REPORT,
-        "submit",
-        {Role.CHAIR: "forum"},
-        filters={"status": "draft", "is_overdue": True},
-        due_on=ActivityReport.due_on,
-        since=ActivityReport.created_at,
-    ),
-    _report(
-        Kind.MEND_REPORT,
-        "submit",
-        LEADER,
+        kind=Kind.MEND_REPORT,
         filters={"status": "returned"},
+        by=LEADER,
+        verb="submit",
         due_on=ActivityReport.due_on,
         detail=ActivityReport.return_message,
         is_awaited=True,
     ),
     _report(
-        Kind.ACCEPT_REPORT,
-        "accept",
-        CHAIR,
+        kind=Kind.ACCEPT_REPORT,
         filters={"status": "submitted"},
+        by=CHAIR,
+        verb="accept",
         since=ActivityReport.submitted_on,
         is_awaited=True,
     ),
-    *(
-        Duty(
-            kind=Kind.CLOSE_ACTIVITY,
-            asks=RecordList(
-                activities, {"status": ["endorsed", "under_way"], "ends_on_before": TODAY}
-            ),
-            by=by,
-            verb="complete",
-            due_on=Activity.ends_on,
-        )
-        for by in (LEADER, {Role.CHAIR: "forum"})
+)
+
+OF_ACTIVITIES: Final = (
+    Duty(
+        kind=Kind.COMPLETE_PROPOSAL,
+        resource=activities,
+        filters={
+            "status": "proposed",
+            "lacks": [ActivityLack.FOCUS_AREAS, ActivityLack.OBJECTIVES, ActivityLack.KPIS],
+        },
+        by={Role.FOCAL_POINT: own("lead_economies")},
+        verb="update",
+        due_on=Activity.starts_on,
+        since=Activity.created_at,
+        is_awaited=True,
+    ),
+    Duty(
+        kind=Kind.CLOSE_ACTIVITY,
+        resource=activities,
+        filters={"status": ["endorsed", "under_way"], "ends_on_before": TODAY},
+        by={**LEADER, Role.CHAIR: own("forum")},
+        verb="complete",
+        due_on=Activity.ends_on,
     ),
     Duty(
         kind=Kind.ENDORSE_ACTIVITY,
-        asks=RecordList(activities, {"status": "proposed"}),
+        resource=activities,
+        filters={"status": "proposed"},
         by=CHAIR,
         verb="endorse",
         due_on=Activity.starts_on,
         since=Activity.created_at,
         is_awaited=True,
     ),
-    Duty(
+)
+
+_work_plan = partial(Duty, resource=work_plans, by=CHAIR)
+
+OF_THE_FORUM: Final = (
+    _work_plan(
         kind=Kind.SUBMIT_WORK_PLAN,
-        asks=RecordList(work_plans, {"status": "draft"}),
-        by=CHAIR,
+        filters={"status": "draft"},
         verb="submit",
         detail=WorkPlan.return_message,
     ),
-    Duty(
+    _work_plan(
         kind=Kind.ENDORSE_WORK_PLAN,
-        asks=RecordList(work_plans, {"status": "submitted"}),
-        by=CHAIR,
+        filters={"status": "submitted"},
         verb="endorse",
         since=WorkPlan.submitted_on,
         is_awaited=True,
     ),
     Duty(
         kind=Kind.ADOPT_RECOMMENDATION,
-        asks=RecordList(recommendations, {"status": "draft"}),
+        resource=recommendations,
+        filters={"status": "draft"},
         by=CHAIR,
         verb="adopt",
+        since=func.coalesce(func.make_date(Recommendation.year, 12, 31), Recommendation.created_at),
         is_awaited=True,
     ),
     Duty(
         kind=Kind.FOLLOW_UP,
-        asks=RecordList(engagements, {"has_follow_up": True, "on_after": TODAY - FOLLOW_UP_DAYS}),
+        resource=engagements,
+        filters={"has_follow_up": True, "on_after": TODAY - FOLLOW_UP_DAYS},
         by=TOOK_PART,
         verb="update",
         since=Engagement.held_on,
         detail=Engagement.follow_up,
     ),
 )
-SUPPORT_DUTIES: Final = (
+
+_match = partial(
+    Duty,
+    resource=support_matches,
+    economy=_needed(SupportNeed.economy),
+    forum=_needed(SupportNeed.forum),
+)
+
+OF_SUPPORT: Final = (
     Duty(
         kind=Kind.REVIEW_EDITION,
-        asks=RecordList(action_plans, {"status": "submitted"}),
+        resource=action_plans,
+        filters={"status": "submitted"},
         by=VERIFIER,
         verb="review",
         is_awaited=True,
     ),
     Duty(
         kind=Kind.ASSESS_NEED,
-        asks=RecordList(support_needs, {"status": "identified"}),
+        resource=support_needs,
+        filters={"status": "identified"},
         by=CHAIR,
         verb="assess",
         since=SupportNeed.created_at,
@@ -321,41 +238,59 @@ SUPPORT_DUTIES: Final = (
     ),
     Duty(
         kind=Kind.FIND_SUPPORT,
-        asks=RecordList(support_needs, {"status": ["identified", "assessed"]}),
+        resource=support_needs,
+        filters={"status": ["identified", "assessed"]},
         by=ECONOMY,
         verb="create",
         form=support_matches,
         since=SupportNeed.created_at,
     ),
-    _match(Kind.AGREE_MATCH, "agree", AWAITED, "proposed"),
-    _match(Kind.DELIVER_SUPPORT, "deliver", PROVIDER, "agreed"),
-    _match(Kind.JUDGE_SUPPORT, "outcome", ECONOMY | {Role.VALIDATOR: "economy"}, "delivered"),
+    _match(
+        kind=Kind.AGREE_MATCH,
+        filters={"status": "proposed"},
+        by=AWAITED,
+        verb="agree",
+        is_awaited=True,
+    ),
+    _match(
+        kind=Kind.DELIVER_SUPPORT,
+        filters={"status": "agreed"},
+        by=PROVIDER,
+        verb="deliver",
+        is_awaited=True,
+    ),
+    _match(
+        kind=Kind.JUDGE_SUPPORT,
+        filters={"status": "delivered"},
+        by={**ECONOMY, Role.VALIDATOR: own("economy")},
+        verb="outcome",
+    ),
 )
-MEASUREMENT_DUTIES: Final = (
-    Duty(
+
+_measurement = partial(Duty, resource=kpi_measurements)
+
+OF_MEASUREMENTS: Final = (
+    _measurement(
         kind=Kind.SUBMIT_MEASUREMENT,
-        asks=RecordList(kpi_measurements, {"status": "draft"}),
-        by={Role.SECRETARIAT: "", Role.FOCAL_POINT: "economy"},
+        filters={"status": "draft"},
+        by={**ECONOMY, Role.CHAIR: own("forum", of_forum=True)},
         verb="submit",
     ),
-    Duty(
-        kind=Kind.SUBMIT_MEASUREMENT,
-        asks=RecordList(kpi_measurements, {"status": "draft", "of_forum": True}),
-        by={Role.CHAIR: "forum"},
-        verb="submit",
-    ),
-    Duty(
+    _measurement(
         kind=Kind.VERIFY_MEASUREMENT,
-        asks=RecordList(kpi_measurements, {"status": "submitted"}),
-        by={Role.SECRETARIAT: "", Role.CHAIR: "forum", Role.VALIDATOR: "economy"},
+        filters={"status": "submitted"},
+        by={**CHAIR, Role.VALIDATOR: own("economy")},
         verb="verify",
         since=KpiMeasurement.submitted_on,
         is_awaited=True,
     ),
 )
+
 DUTIES: Final[tuple[Duty, ...]] = (
-    *IMPLEMENTATION_DUTIES,
-    *WORK_DUTIES,
-    *SUPPORT_DUTIES,
-    *MEASUREMENT_DUTIES,
+    *OF_ANSWERS,
+    *OF_REPORTS,
+    *OF_ACTIVITIES,
+    *OF_THE_FORUM,
+    *OF_SUPPORT,
+    *OF_MEASUREMENTS,
 )

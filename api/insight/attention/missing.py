@@ -1,4 +1,4 @@
-"""What is asked of seats by what is not there: editions not filed, files not imported."""
+"""What is asked of seats by what is not there: editions not filed, files not imported, gaps."""
 
 from typing import Any, Final
 
@@ -8,9 +8,11 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    case,
     cast,
     column,
     func,
+    literal,
     null,
     or_,
     select,
@@ -27,6 +29,8 @@ from api.economies.models import Economy
 from api.economies.service import EconomyService
 from api.imports.models import Import, ImportStatus
 from api.imports.service import ImportService
+from api.insight.attention.duty import TODAY
+from api.insight.data_quality.checks import CHECKS
 from api.strategic_plans.models import Kpi, PlanStatus, StrategicPlan
 from api.strategic_plans.service import StrategicPlanService
 
@@ -38,7 +42,6 @@ IMPORT_DAYS: Final = 14
 """A failed import is told of for two weeks, unless the same resource was imported since."""
 EDITION_BY: Final = frozenset({Role.FOCAL_POINT})
 IMPORT_BY: Final = frozenset({Role.SECRETARIAT})
-TODAY: Final[ColumnElement[Any]] = func.current_date()
 
 
 def editions_due(actor: Actor) -> Select[*tuple[Any, ...]]:
@@ -84,9 +87,9 @@ def editions_due(actor: Actor) -> Select[*tuple[Any, ...]]:
             cast(StrategicPlan.endorsed_on, Date).label("since"),
             cast(Economy.code, Text).label("economy"),
             cast(StrategicPlan.forum, Text).label("forum"),
-            func.concat_ws(" ", func.translate(edition, "_", " "), "of", StrategicPlan.ref).label(
-                "detail"
-            ),
+            func.concat(
+                Economy.name, ": ", func.translate(edition, "_", " "), " of ", StrategicPlan.ref
+            ).label("detail"),
         )
         .select_from(Kpi)
         .join(each, true())
@@ -127,6 +130,27 @@ def imports_failed(actor: Actor) -> Select[*tuple[Any, ...]]:
         ~went_well.exists(),
         ImportService.visible(actor),
     )
+
+
+def gaps_in_the_record(actor: Actor) -> Select[*tuple[Any, ...]]:
+    """One thing to do, if any record lacks something: data quality says which, and what."""
+    kinds: dict[str, list[ColumnElement[bool]]] = {}
+    for check in CHECKS:
+        service = check.asks.resource.service
+        lacking = select(service.model.id).where(check.asks.condition, service.visible(actor))
+        kinds.setdefault(check.asks.resource.name, []).append(lacking.exists())
+    found = [case((or_(*gaps), name.replace("_", " "))) for name, gaps in kinds.items()]
+    told = select(func.nullif(func.concat_ws(", ", *found), "").label("detail")).subquery()
+    nothing = cast(null(), Text)
+    return select(
+        literal("gaps", Text()).label("key"),
+        nothing.label("ref"),
+        cast(null(), Date).label("due_on"),
+        cast(null(), Date).label("since"),
+        nothing.label("economy"),
+        nothing.label("forum"),
+        told.c.detail,
+    ).where(told.c.detail.is_not(None))
 
 
 def focal_economies(actor: Actor) -> list[str]:

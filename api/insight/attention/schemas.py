@@ -23,6 +23,7 @@ class AttentionKind(StrEnum):
     WRITE_REPORT = "write_report"
     MEND_REPORT = "mend_report"
     ACCEPT_REPORT = "accept_report"
+    COMPLETE_PROPOSAL = "complete_proposal"
     CLOSE_ACTIVITY = "close_activity"
     ENDORSE_ACTIVITY = "endorse_activity"
     SUBMIT_WORK_PLAN = "submit_work_plan"
@@ -39,6 +40,7 @@ class AttentionKind(StrEnum):
     VERIFY_MEASUREMENT = "verify_measurement"
     FOLLOW_UP = "follow_up"
     MEND_IMPORT = "mend_import"
+    MEND_GAPS = "mend_gaps"
 
 
 class Urgency(StrEnum):
@@ -48,6 +50,7 @@ class Urgency(StrEnum):
     SOON = "soon"
     WAITING = "waiting"
     LATER = "later"
+    EARLIER = "earlier"
 
 
 class AttentionQuery(InsightQuery):
@@ -63,7 +66,7 @@ class AttentionAction(Schema):
 
     verb: Label = Field(examples=["accept"])
     path: str = Field(description="Where to send it, or what the form makes.")
-    by_caller: bool = Field(description="Whether one of the caller's own seats may do it.")
+    by_caller: bool = Field(description="Whether it is for the caller's own seats to do.")
 
 
 class AttentionItem(Schema):
@@ -91,8 +94,11 @@ class AttentionCount(Schema):
     economies: list[Key] = Field(description="Whose seats; empty where it is everybody's.")
     forums: list[Key]
     count: int
-    records: str | None = Field(
-        description="The list that shows exactly these; none where what is counted is missing."
+    by_caller: bool = Field(
+        description="Whether the caller's own seats settle it; what others owe is only counted."
+    )
+    records: str = Field(
+        description="The list that shows exactly these; attention's own where there is none else."
     )
 
 
@@ -100,8 +106,9 @@ class Attention(Schema):
     """What the caller's seats should do now.
 
     Overdue comes first, the longest overdue at the top; then what is due within 30 days; then
-    what somebody waits for, the longest waiting first; then the rest by its day, with what has
-    been overdue for more than three years, which is history to be tidied.
+    what somebody waits for, the longest waiting first; then the rest by its day; and last what was
+    due or asked for more than three years ago, which is to be settled or said to be overtaken.
+    What others are to settle is counted, and listed only where its kind is asked for.
     """
 
     total: int = Field(description="How many there are under the filters; `items` may hold fewer.")

@@ -1690,11 +1690,17 @@ export type AttentionCount = {
      */
     count: number;
     /**
+     * By Caller
+     *
+     * Whether the caller's own seats settle it; what others owe is only counted.
+     */
+    by_caller: boolean;
+    /**
      * Records
      *
-     * The list that shows exactly these; none where what is counted is missing.
+     * The list that shows exactly these; attention's own where there is none else.
      */
-    records: string | null;
+    records: string;
 };
 
 /**

@@ -8,6 +8,7 @@ import { messages } from '../../lib/messages';
 import { asProblem } from '../../lib/problem';
 import { seatWords } from '../../lib/seats';
 import { me, session, signOut } from '../../lib/session';
+import { FeedTokens } from './feed-tokens';
 import { PasswordChange } from './password-change';
 import { Sessions } from './sessions';
 
@@ -75,6 +76,7 @@ export default function AccountPage() {
           <Sessions />
         </div>
       )}
+      {user && <FeedTokens />}
       {user && <PasswordChange />}
     </div>
   );

@@ -8,6 +8,7 @@ import { displayField } from '../../fields/registry';
 import type { FieldSpec } from '../../fields/types';
 import { readDifference } from '../../lib/action-plan-access';
 import { actionPlans as words } from '../../lib/dictionary/action-plans';
+import { conflict as editing } from '../../lib/dictionary/editing';
 import { formatNumber } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { useResource } from '../../lib/resource';
@@ -35,7 +36,7 @@ function Changes({
       <table class="rows-table">
         <thead>
           <tr>
-            <th scope="col">{messages.conflict.field}</th>
+            <th scope="col">{editing.field}</th>
             <th scope="col">{diffWords.was}</th>
             <th scope="col">{diffWords.is}</th>
           </tr>

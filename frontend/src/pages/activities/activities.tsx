@@ -4,9 +4,11 @@ import type { Column } from '../../components/data-table/data-table';
 import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
+import { Subscribe } from '../../components/subscribe/subscribe';
 import { activities } from '../../lib/client';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
+import { useQuery } from '../../lib/query';
 import { known } from '../../lib/reference';
 import { kindWords } from '../../lib/words';
 import { whenOf } from './dates';
@@ -61,6 +63,12 @@ export const activityColumns: readonly Column<ActivityRead>[] = [
   },
 ];
 
+/** Follows what is listed, as far as a feed can say it. */
+function FollowThese() {
+  const { forum, areas } = useQuery().params;
+  return <Subscribe forum={forum} area={areas} />;
+}
+
 export default listPage<ActivityRead>({
   title: words.title,
   lead: words.lead,
@@ -71,6 +79,9 @@ export default listPage<ActivityRead>({
   filters: activityFilters,
   ready: activitiesReady,
   actions: () => (
-    <CreateLink permission="activities:create" href="/activities/new" label={words.create} />
+    <>
+      <FollowThese />
+      <CreateLink permission="activities:create" href="/activities/new" label={words.create} />
+    </>
   ),
 });

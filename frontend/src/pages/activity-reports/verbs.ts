@@ -1,8 +1,11 @@
 /** What can be done with a report in its present state. */
 import type { ActivityRead, ActivityReportRead } from '../../api';
+import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
 import { messageField } from '../../fields/record-fields';
+import { activities } from '../../lib/client';
 import { activityReports as words } from '../../lib/dictionary/activity-reports';
+import { labelsOf } from '../../lib/labels';
 import { mayOn, type Owned } from '../../lib/permits';
 
 type Judged = Pick<ActivityReportRead, 'status'>;
@@ -30,3 +33,8 @@ export function reportVerbs(activity: Owned): readonly Verb<Judged>[] {
 
 export const mayWriteReport = (report: Judged, activity: Pick<ActivityRead, 'forum'>): boolean =>
   WITH_AUTHORS.includes(report.status) && mayOn('activity_reports:update', activity);
+
+export const moves: Moves<ActivityReportRead> = {
+  verbs: async ({ activity }) => reportVerbs((await activities.get(activity)).data),
+  labelOf: labelsOf(words.fields),
+};

@@ -3,42 +3,17 @@ import type { Check, DataQuality } from '../../api';
 import { type Column, DataTable } from '../../components/data-table/data-table';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { FigureLink } from '../../components/figure-link/figure-link';
-import { FilterBar } from '../../components/filter-bar/filter-bar';
-import { ProblemBanner } from '../../components/problem-banner/problem-banner';
-import { RecordHeader } from '../../components/record-header/record-header';
-import { Skeleton } from '../../components/skeleton/skeleton';
+import { FilteredInsight, oneOf } from '../../components/filtered-insight/filtered-insight';
 import type { Filter } from '../../fields/types';
 import { quality as words } from '../../lib/dictionary/record';
 import { formatDate, formatShare, plural } from '../../lib/format';
 import { readDataQuality } from '../../lib/insight';
-import { type Params, useQuery } from '../../lib/query';
-import { known, whenKnown } from '../../lib/reference';
-import { useResource } from '../../lib/resource';
-
-const FILTERS = ['forum', 'plan', 'economy'];
+import { known, planOptions, whenKnown } from '../../lib/reference';
 
 const filters = (): Filter[] => [
-  {
-    type: 'options',
-    name: 'forum',
-    label: words.filters.forum,
-    options: known('subFora'),
-    isSingle: true,
-  },
-  {
-    type: 'options',
-    name: 'plan',
-    label: words.filters.plan,
-    options: known('plans').map(({ ref, title }) => ({ value: ref, label: title })),
-    isSingle: true,
-  },
-  {
-    type: 'options',
-    name: 'economy',
-    label: words.filters.economy,
-    options: known('economies'),
-    isSingle: true,
-  },
+  oneOf('forum', words.filters.forum, known('subFora')),
+  oneOf('plan', words.filters.plan, planOptions()),
+  oneOf('economy', words.filters.economy, known('economies')),
 ];
 
 /** Of the records looked at, the share that has what is asked for; none of none is no share. */
@@ -100,35 +75,18 @@ function Checks({ answer }: { answer: DataQuality }) {
 }
 
 export default function DataQualityPage() {
-  const { params, filter } = useQuery();
-  const chosen: Params = Object.fromEntries(
-    FILTERS.flatMap((name) => (params[name] ? [[name, params[name]] as const] : [])),
-  );
-  const { data, error, isLoading, reload } = useResource(
-    `data-quality|${JSON.stringify(chosen)}`,
-    async (signal) => {
-      const [answer] = await Promise.all([
-        readDataQuality(chosen, signal),
-        whenKnown('plans', 'economies', 'subFora'),
-      ]);
-      return answer;
-    },
-    { keep: true },
-  );
   return (
-    <div class="page">
-      <RecordHeader
-        title={words.title}
-        lead={data ? `${words.lead} ${words.asOf(formatDate(data.as_of))}` : words.lead}
-      />
-      <FilterBar filters={filters()} params={chosen} onChange={filter} hasSearch={false} />
-      {error && <ProblemBanner problem={error} onRetry={reload} />}
-      {!data && !error && <Skeleton lines={9} />}
-      {data && (
-        <div class="section" aria-busy={isLoading}>
-          <Checks answer={data} />
-        </div>
-      )}
-    </div>
+    <FilteredInsight<DataQuality>
+      title={words.title}
+      name="data-quality"
+      lead={(answer) =>
+        answer ? `${words.lead} ${words.asOf(formatDate(answer.as_of))}` : words.lead
+      }
+      filters={filters}
+      ready={() => whenKnown('plans', 'economies', 'subFora')}
+      read={(chosen, _, signal) => readDataQuality(chosen, signal)}
+    >
+      {(answer) => <Checks answer={answer} />}
+    </FilteredInsight>
   );
 }

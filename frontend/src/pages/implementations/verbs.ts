@@ -1,9 +1,11 @@
 /** What can be done on each of the three axes, in the present state. */
 import type { ImplementationRead } from '../../api';
+import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
 import { reasonField } from '../../fields/record-fields';
 import type { FieldSpec } from '../../fields/types';
 import { implementations as words } from '../../lib/dictionary/implementations';
+import { labelsOf } from '../../lib/labels';
 import { mayOn } from '../../lib/permits';
 import { stateOptions } from '../../lib/words';
 import {
@@ -15,6 +17,7 @@ import {
   proofField,
   supportField,
 } from './fields';
+import { proofOf } from './proof';
 
 type Judged = Pick<
   ImplementationRead,
@@ -68,6 +71,16 @@ export const implementationVerbs: readonly Verb<ImplementationRead>[] = [
   verb('start', 'start', (row) => hasAgreed(row) && isAt(row, 'not_started', 'planned'), {
     fields: [note],
   }),
+  verb('update', 'update', (row) => hasAgreed(row) && !hasEnded(row), {
+    fields: [noteField, ownerField, dueField],
+    initial: ({ progress_note: said = null, owner = null, due_on: due = null }) => ({
+      progress_note: said,
+      owner,
+      due_on: due,
+    }),
+    isChange: true,
+    isAside: true,
+  }),
   verb('unblock', 'unblock', (row) => hasAgreed(row) && isAt(row, 'blocked'), { fields: [note] }),
   verb('implement', 'implement', (row) => hasAgreed(row) && !hasEnded(row), {
     fields: [note, proofField],
@@ -77,9 +90,10 @@ export const implementationVerbs: readonly Verb<ImplementationRead>[] = [
     'submit',
     (row) => isAt(row, 'implemented') && ['unverified', 'returned'].includes(row.verification),
   ),
-  verb('verify', 'verify', ({ verification }) => verification === 'submitted'),
+  verb('verify', 'verify', ({ verification }) => verification === 'submitted', { about: proofOf }),
   verb('return', 'return', ({ verification }) => verification === 'submitted', {
     fields: [reason],
+    about: proofOf,
     isAside: true,
   }),
   verb('block', 'block', (row) => hasAgreed(row) && !hasEnded(row) && !isAt(row, 'blocked'), {
@@ -99,3 +113,8 @@ export const implementationVerbs: readonly Verb<ImplementationRead>[] = [
   verb('overtake', 'overtake', (row) => !hasEnded(row), { fields: [reason], isAside: true }),
   verb('reopen', 'reopen', hasEnded, { fields: [reason], isAside: true }),
 ];
+
+export const moves: Moves<ImplementationRead> = {
+  verbs: () => implementationVerbs,
+  labelOf: labelsOf(words.fields),
+};

@@ -6,32 +6,14 @@ import { Panel } from '../../components/panel/panel';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { recordPage, type RecordViewProps } from '../../components/record-page/record-page';
 import { Doubts, Sources } from '../../components/sources/sources';
-import { VerbBar, type Verb } from '../../components/verb-bar/verb-bar';
+import { VerbBar } from '../../components/verb-bar/verb-bar';
 import { kpiMeasurements } from '../../lib/client';
 import { measurements as words } from '../../lib/dictionary/scorecard';
-import { labelsOf } from '../../lib/labels';
 import { messages } from '../../lib/messages';
 import { mayOn } from '../../lib/permits';
 import { kpiOf, measurementFields, measurementsReady } from './fields';
+import { measurementVerbs, moves, ownersOf } from './verbs';
 import { measuredWords, measurementName } from './words';
-
-const fieldLabel = labelsOf(words.fields);
-
-const ownersOf = ({ economy, forum }: KpiMeasurementRead) => (economy ? { economy } : { forum });
-
-const verbs: readonly Verb<KpiMeasurementRead>[] = [
-  {
-    name: 'submit',
-    words: words.verbs.submit,
-    isOffered: (row) => row.status === 'draft' && mayOn('kpi_measurements:submit', ownersOf(row)),
-  },
-  {
-    name: 'verify',
-    words: words.verbs.verify,
-    isOffered: (row) =>
-      row.status === 'submitted' && mayOn('kpi_measurements:verify', ownersOf(row)),
-  },
-];
 
 function MeasurementView({ record, trail, onChange }: RecordViewProps<KpiMeasurementRead>) {
   const { data: row } = record;
@@ -50,8 +32,8 @@ function MeasurementView({ record, trail, onChange }: RecordViewProps<KpiMeasure
             record={record}
             keyOf={({ ref }) => ref}
             resource={kpiMeasurements}
-            verbs={verbs}
-            labelOf={fieldLabel}
+            verbs={measurementVerbs}
+            labelOf={moves.labelOf}
             onChange={onChange}
             editHref={mayEdit ? `/kpi-measurements/${row.ref}/edit` : undefined}
           />

@@ -23,6 +23,7 @@ import { useResource } from '../../lib/resource';
 import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { targetWords } from '../plans/targets';
+import { expectedLine, isMeasured, readingOf, tagOf } from '../scorecard/pace';
 import { inMeasure, valueWords } from '../scorecard/values';
 import '../scorecard/scorecard.css';
 import { measuredWords } from './words';
@@ -30,10 +31,15 @@ import { measuredWords } from './words';
 const MISSING = 404;
 const SHOWN = '10';
 
+const planOf = (ref: string) =>
+  known('plans').find(({ objectives }) =>
+    objectives.some((objective) => objective.kpis.some((kpi) => kpi.ref === ref)),
+  );
+
 function Standing({ kpi }: { kpi: ScorecardKpi }) {
   const { forecast, forecast_on: forecastOn } = kpi;
   return (
-    <Panel title={words.standing} action={<StatusTag state={kpi.status} />}>
+    <Panel title={words.standing} action={<StatusTag state={tagOf(kpi)} />} lead={readingOf(kpi)}>
       <dl class="standing">
         <div>
           <dt>{cardWords.value}</dt>
@@ -42,7 +48,7 @@ function Standing({ kpi }: { kpi: ScorecardKpi }) {
               count={kpi.points}
               records={kpi.records}
               label={cardWords.records}
-              text={valueWords(kpi, kpi)}
+              text={isMeasured(kpi) ? valueWords(kpi, kpi) : cardWords.notMeasured}
             />
           </dd>
         </div>
@@ -101,6 +107,7 @@ function Targets({ kpi }: { kpi: ScorecardKpi }) {
 }
 
 function Series({ kpi }: { kpi: ScorecardKpi }) {
+  const plan = planOf(kpi.ref);
   const { series, targets, forecast, forecast_on: on } = kpi;
   const [first, last] = [series.at(0), series.at(-1)];
   if (!first || !last) return null;
@@ -112,10 +119,10 @@ function Series({ kpi }: { kpi: ScorecardKpi }) {
         inMeasure(kpi, first.value),
         inMeasure(kpi, last.value),
       )}
-      valueLabel={words.measured}
       points={series}
+      expected={plan ? expectedLine(kpi, plan) : []}
       targets={targets.map(({ due_on: due, value }) => ({ on: due, value }))}
-      forecast={forecast !== null && on ? { on, value: forecast } : undefined}
+      forecast={forecast !== null && on ? { on, value: forecast } : null}
       format={(value) => inMeasure({ measure: kpi.measure, unit: null }, value)}
     />
   );
@@ -246,9 +253,7 @@ function Definition({ kpi }: { kpi: ScorecardKpi }) {
 
 async function readKpi(ref: string, signal: AbortSignal) {
   await whenKnown('plans', 'economies');
-  const plan = known('plans').find(({ objectives }) =>
-    objectives.some(({ kpis }) => kpis.some((kpi) => kpi.ref === ref)),
-  );
+  const plan = planOf(ref);
   if (!plan) throw new Problem({ title: ref, status: MISSING });
   const card = await readScorecard(plan.ref, signal);
   for (const objective of card.objectives) {

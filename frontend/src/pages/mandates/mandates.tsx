@@ -1,13 +1,14 @@
 import type { MandateRead } from '../../api';
+import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { byLink } from '../../fields/filters';
 import { mandates } from '../../lib/client';
+import { mandates as formWords } from '../../lib/dictionary/reference';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
+import { KINDS } from './fields';
 
 const words = messages.mandates;
-
-const KINDS = ['leaders_statement', 'ministers_statement', 'strategy', 'declaration', 'assessment'];
 
 export default listPage<MandateRead>({
   title: words.title,
@@ -22,14 +23,7 @@ export default listPage<MandateRead>({
       label: words.name,
       sort: 'title',
       isTitle: true,
-      cell: ({ title, url }) =>
-        url ? (
-          <a href={url} target="_blank" rel="noreferrer external">
-            {title}
-          </a>
-        ) : (
-          title
-        ),
+      cell: ({ ref, title }) => <a href={`/mandates/${ref}`}>{title}</a>,
     },
     { name: 'kind', label: words.kind, cell: ({ kind }) => kindWords(kind) },
     { name: 'body', label: words.body, cell: ({ body }) => body },
@@ -39,4 +33,7 @@ export default listPage<MandateRead>({
     { type: 'options', name: 'kind', label: words.kind, options: kindOptions(KINDS) },
     ...byLink({ ref: messages.record.reference, year: words.year }),
   ],
+  actions: () => (
+    <CreateLink permission="mandates:create" href="/mandates/new" label={formWords.create} />
+  ),
 });

@@ -1,21 +1,14 @@
 import type { OrganizationRead } from '../../api';
+import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { byLink } from '../../fields/filters';
 import { organizations } from '../../lib/client';
+import { organizations as formWords } from '../../lib/dictionary/reference';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
+import { KINDS } from './fields';
 
 const words = messages.organizations;
-
-const KINDS = [
-  'un_body',
-  'intergovernmental',
-  'business',
-  'private_company',
-  'ngo',
-  'academia',
-  'other',
-];
 
 export default listPage<OrganizationRead>({
   title: words.title,
@@ -24,7 +17,13 @@ export default listPage<OrganizationRead>({
   keyOf: ({ code }) => code,
   defaultSort: 'name',
   columns: [
-    { name: 'name', label: words.name, sort: 'name', isTitle: true, cell: ({ name }) => name },
+    {
+      name: 'name',
+      label: words.name,
+      sort: 'name',
+      isTitle: true,
+      cell: ({ code, name }) => <a href={`/organizations/${code}`}>{name}</a>,
+    },
     {
       name: 'code',
       label: words.code,
@@ -44,4 +43,11 @@ export default listPage<OrganizationRead>({
     { type: 'options', name: 'kind', label: words.kind, options: kindOptions(KINDS) },
     ...byLink({ code: words.code }),
   ],
+  actions: () => (
+    <CreateLink
+      permission="organizations:create"
+      href="/organizations/new"
+      label={formWords.create}
+    />
+  ),
 });

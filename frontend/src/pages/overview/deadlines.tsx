@@ -1,65 +1,106 @@
-/** What the plan promises by a day: its KPIs with a target, the nearest first. */
-import type { StrategicPlanRead } from '../../api';
-import { daysBetween, formatDate, plural } from '../../lib/format';
+/** What the plan promises by a day: those to come counted down, those past with how they ended. */
+import type { ActionPlanCycle, Milestone, Scorecard, TargetStanding } from '../../api';
+import { StatusTag } from '../../components/status-tag/status-tag';
+import { overview as words } from '../../lib/dictionary/overview';
+import { daysBetween, formatDate, formatNumber, plural } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { targetWords } from '../plans/targets';
+import { inMeasure } from '../scorecard/values';
 
-const words = messages.overview;
 const { dates } = messages;
+const CYCLE = 'action-plan-cycle';
 
 export interface Deadline {
   key: string;
   label: string;
   text: string;
+  href: string;
   target: string;
   dueOn: string;
+  status: TargetStanding['status'];
+  reached: string | null;
+  /** It asks that all economies do a step of the action plans' cycle by that day. */
+  isOfCycle: boolean;
 }
 
-/** Every target of every KPI, in the order of its day. */
-export const deadlinesOf = (plan: StrategicPlanRead): Deadline[] =>
-  plan.objectives
-    .flatMap((objective) =>
-      objective.kpis.flatMap((kpi) =>
-        kpi.targets.map((target) => ({
-          key: `${kpi.ref}@${target.due_on}`,
-          label: `${objective.label} ${kpi.label}`,
-          text: kpi.text,
-          target: targetWords(kpi, target.value),
-          dueOn: target.due_on,
-        })),
-      ),
-    )
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+/** Every target of every indicator: those to come first, the nearest first; then the latest past. */
+export function deadlinesOf({ objectives, as_of: today }: Scorecard): Deadline[] {
+  const all = objectives.flatMap((objective) =>
+    objective.kpis.flatMap((kpi) =>
+      kpi.targets.map((target) => ({
+        key: `${kpi.ref}@${target.due_on}`,
+        label: `${objective.label} ${kpi.label}`,
+        text: kpi.text.replace(/[;\s]+$/, ''),
+        href: `/kpis/${kpi.ref}`,
+        target: targetWords(kpi, target.value),
+        dueOn: target.due_on,
+        status: target.status,
+        reached: target.reached === null ? null : inMeasure(kpi, target.reached),
+        isOfCycle: kpi.formula?.name === CYCLE,
+      })),
+    ),
+  );
+  const inOrder = all.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const ahead = inOrder.filter(({ dueOn }) => dueOn >= today);
+  return [...ahead, ...inOrder.filter(({ dueOn }) => dueOn < today).toReversed()];
+}
 
-/** "in 30 days", "today", "4 years ago": a long past is told in years. */
-export function distanceWords(days: number): string {
+/** "in 30 days", "today": only what is to come is counted down. */
+export function countdown(days: number): string {
   if (days === 0) return dates.today;
-  const years = Math.floor(Math.abs(days) / 365.25);
-  const span =
+  const years = Math.floor(days / 365.25);
+  return dates.inDays(
     years >= 2
       ? plural(years, dates.yearOne, dates.yearOther)
-      : plural(Math.abs(days), dates.dayOne, dates.dayOther);
-  return days > 0 ? dates.inDays(span) : dates.daysAgo(span);
+      : plural(days, dates.dayOne, dates.dayOther),
+  );
 }
 
-export function Deadlines({ deadlines, now }: { deadlines: readonly Deadline[]; now: Date }) {
+function milestoneOf(
+  cycle: ActionPlanCycle | null,
+  { isOfCycle, dueOn }: Deadline,
+): Milestone | undefined {
+  const milestones = isOfCycle ? [cycle?.review, cycle?.update] : [];
+  return milestones.find((milestone) => milestone?.due_on === dueOn);
+}
+
+interface DeadlinesProps {
+  deadlines: readonly Deadline[];
+  cycle: ActionPlanCycle | null;
+  today: Date;
+}
+
+export function Deadlines({ deadlines, cycle, today }: DeadlinesProps) {
   if (deadlines.length === 0) return null;
   return (
     <section class="panel section">
       <h2>{words.deadlines}</h2>
       <ul class="deadlines">
-        {deadlines.map(({ key, label, text, target, dueOn }) => {
-          const days = daysBetween(now, dueOn);
+        {deadlines.map((deadline) => {
+          const { key, label, text, href, target, dueOn, status, reached } = deadline;
+          const days = daysBetween(today, dueOn);
+          const milestone = milestoneOf(cycle, deadline);
           return (
             <li key={key} class={days < 0 ? 'past' : ''}>
               <p class="deadline-when">
                 <strong>{formatDate(dueOn)}</strong>
-                <span>{distanceWords(days)}</span>
+                {days >= 0 ? <span>{countdown(days)}</span> : <StatusTag state={status} />}
               </p>
               <p>
-                {text.trim()}
+                <a href={href}>{text}</a>
                 <span class="small faint deadline-target">
-                  {label} · {words.target(target)}
+                  {[
+                    label,
+                    words.target(target),
+                    reached !== null && days < 0 && words.reachedBy(reached),
+                    milestone &&
+                      words.cycleDone(
+                        formatNumber(milestone.done.count),
+                        formatNumber(milestone.economies),
+                      ),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </p>
             </li>

@@ -1,6 +1,8 @@
 /** What can be done with a recommendation in its present state, by those whose seat allows it. */
 import type { RecommendationRead } from '../../api';
+import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
+import { labelsOf } from '../../lib/labels';
 import { messages } from '../../lib/messages';
 import { can, mayOn } from '../../lib/permits';
 
@@ -40,3 +42,8 @@ export const recommendationVerbs: readonly Verb<RecommendationRead>[] = [
 /** Whether an economy leads the activity behind a draft, the API knows. */
 export const mayEdit = (row: RecommendationRead): boolean =>
   mayOn('recommendations:update', row) || (row.status === 'draft' && can('recommendations:update'));
+
+export const moves: Moves<RecommendationRead> = {
+  verbs: () => recommendationVerbs,
+  labelOf: labelsOf(words.fields),
+};

@@ -8,11 +8,14 @@ import type {
 } from '../../api';
 import { statusColumn } from '../../components/data-table/columns';
 import type { Column } from '../../components/data-table/data-table';
+import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { byLink, datesByLink } from '../../fields/filters';
 import type { Filter } from '../../fields/types';
 import { documents, focusAreas, kpis, objectives, strategicPlans } from '../../lib/client';
+import { plans as planWords } from '../../lib/dictionary/plan-keeping';
 import { lists as words } from '../../lib/dictionary/record';
+import { documents as documentWords } from '../../lib/dictionary/reference';
 import { formatPeriod } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { known, whenKnown } from '../../lib/reference';
@@ -51,8 +54,6 @@ const partColumns = <Row extends Part>(hrefOf: (row: Row) => string): Column<Row
   },
 ];
 
-const inPlan = ({ plan, ref }: Part): string => `/plans/${plan}#${ref}`;
-
 export const focusAreaFilters = (): Filter[] => [
   ...planFilters(),
   ...byLink({ ref: messages.record.reference, mandates: words.mandates }),
@@ -65,7 +66,7 @@ export const FocusAreasPage = listPage<FocusAreaRead>({
   defaultSort: '',
   ready,
   filters: focusAreaFilters,
-  columns: partColumns(inPlan),
+  columns: partColumns(({ ref }) => `/focus-areas/${ref}`),
 });
 
 export const objectiveFilters = (): Filter[] => [
@@ -80,7 +81,7 @@ export const ObjectivesPage = listPage<ObjectiveRead>({
   defaultSort: '',
   ready,
   filters: objectiveFilters,
-  columns: partColumns(inPlan),
+  columns: partColumns(({ ref }) => `/objectives/${ref}`),
 });
 
 export const kpiFilters = (): Filter[] => [
@@ -131,6 +132,13 @@ export const StrategicPlansPage = listPage<StrategicPlanRead>({
   defaultSort: '',
   ready,
   filters: strategicPlanFilters,
+  actions: () => (
+    <CreateLink
+      permission="strategic_plans:create"
+      href="/strategic-plans/new"
+      label={planWords.create}
+    />
+  ),
   columns: [
     {
       name: 'title',
@@ -161,20 +169,16 @@ export const DocumentsPage = listPage<DocumentRead>({
   keyOf: ({ ref }) => ref,
   defaultSort: '',
   filters: documentFilters,
+  actions: () => (
+    <CreateLink permission="documents:create" href="/documents/new" label={documentWords.create} />
+  ),
   columns: [
     { name: 'number', label: words.number, width: 'narrow', cell: ({ number }) => number },
     {
       name: 'title',
       label: words.name,
       isTitle: true,
-      cell: ({ title, url }) =>
-        url ? (
-          <a href={url} target="_blank" rel="noreferrer external">
-            {title}
-          </a>
-        ) : (
-          title
-        ),
+      cell: ({ ref, title }) => <a href={`/documents/${ref}`}>{title}</a>,
     },
     { name: 'meeting', label: words.meeting, cell: ({ meeting }) => meeting },
     {

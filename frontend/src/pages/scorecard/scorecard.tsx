@@ -9,6 +9,7 @@ import { StatusTag } from '../../components/status-tag/status-tag';
 import { scorecard as words } from '../../lib/dictionary/scorecard';
 import { formatDate, formatNumber } from '../../lib/format';
 import { readScorecard } from '../../lib/insight';
+import { useNamedPart } from '../../lib/page';
 import { whenKnown } from '../../lib/reference';
 import { nextTarget, valueWords } from './values';
 import './scorecard.css';
@@ -73,6 +74,7 @@ export function summaryOf(objectives: readonly Pick<ScorecardObjective, 'kpis'>[
 }
 
 function ScorecardView({ card }: { card: Scorecard }) {
+  useNamedPart();
   return (
     <>
       <RecordHeader
@@ -99,7 +101,9 @@ function ScorecardView({ card }: { card: Scorecard }) {
         }
       />
       {card.objectives.map((objective) => (
-        <Objective key={objective.ref} objective={objective} />
+        <div key={objective.ref} id={objective.ref}>
+          <Objective objective={objective} />
+        </div>
       ))}
     </>
   );

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { valueTicks } from '../../charts/line/line-chart';
 import { valueWords } from './values';
 
 const nothing = { value: null, numerator: null, denominator: null, rating: null, narrative: null };
@@ -21,9 +20,4 @@ it('keeps nothing and not known apart', () => {
   const count = { measure: 'count', unit: null } as const;
   expect(valueWords(count, { ...nothing, value: 0 })).toBe('0');
   expect(valueWords(count, nothing)).toBe('Not known');
-});
-
-it('puts ticks at quarters for shares and at whole numbers for counts', () => {
-  expect(valueTicks(0.4)).toEqual([0, 0.25, 0.5, 0.75, 1]);
-  expect(valueTicks(3)).toEqual([0, 1, 2, 3]);
 });

@@ -1,10 +1,12 @@
 /** APEC's fora as a tree, and who leads in the four cross-cutting areas. */
 import { useState } from 'preact/hooks';
 import type { SubForumRead } from '../../api';
+import { CreateLink } from '../../components/list-page/create-link';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { subFora } from '../../lib/client';
+import { subFora as formWords } from '../../lib/dictionary/reference';
 import { messages } from '../../lib/messages';
 import { useNamedPart } from '../../lib/page';
 import type { Option } from '../../lib/options';
@@ -35,7 +37,7 @@ function Forum({ forum }: { forum: SubForumRead }) {
     <div class={`forum ${forum.is_active === false ? 'inactive' : ''}`} id={forum.code}>
       <span class="forum-code">{forum.code}</span>
       <span class="forum-name">
-        {forum.name}
+        <a href={`/sub-fora/${forum.code}`}>{forum.name}</a>
         {forum.predecessor && (
           <span class="faint small"> · {words.formerly(forum.predecessor)}</span>
         )}
@@ -75,9 +77,11 @@ function AreaRoles({ fora, areas }: { fora: readonly SubForumRead[]; areas: read
     );
   const names = (list: readonly SubForumRead[]) =>
     list.map(({ code, name }, place) => (
-      <span key={code} title={name}>
+      <span key={code}>
         {place > 0 && ', '}
-        {code}
+        <a href={`/sub-fora/${code}`} title={name}>
+          {code}
+        </a>
       </span>
     ));
   return (
@@ -95,7 +99,9 @@ function AreaRoles({ fora, areas }: { fora: readonly SubForumRead[]; areas: read
         <tbody>
           {areas.map(({ value, label }) => (
             <tr key={value}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                <a href={`/cross-cutting-areas/${value}`}>{label}</a>
+              </th>
               <td>{names(withRole(value, 'lead'))}</td>
               <td>{names(withRole(value, 'partner'))}</td>
             </tr>
@@ -115,7 +121,13 @@ export default function SubForaPage() {
   const fora = (data ?? []).filter((forum) => showsInactive || forum.is_active !== false);
   return (
     <div class="page">
-      <RecordHeader title={words.title} lead={words.lead} />
+      <RecordHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <CreateLink permission="sub_fora:create" href="/sub-fora/new" label={formWords.create} />
+        }
+      />
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={9} />}
       {data && (

@@ -1,8 +1,8 @@
 /** The matches of a need or of an offer. */
 import { RelatedList } from '../../components/related-list/related-list';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { supportMatches } from '../../lib/client';
-import { matches } from '../../lib/dictionary/support';
+import { namedMatches } from './named-matches';
+import { matchName } from './sides';
 
 interface MatchesOfProps {
   title: string;
@@ -19,14 +19,14 @@ export function MatchesOf({ title, empty, side, of, version }: MatchesOfProps) {
       title={title}
       empty={empty}
       name={`support-matches?${side}=${of}|${version}`}
-      load={(signal) => supportMatches.page({ [side]: of, count: 'true' }, signal)}
+      load={(signal) => namedMatches.page({ [side]: of, count: 'true' }, signal)}
       allHref={`/support-matches?${side}=${of}`}
-      itemOf={({ ref, need, offer, activity, status, outcome }) => ({
-        key: ref,
-        href: `/support-matches/${ref}`,
-        text: matches.nameOf(need, offer ?? activity ?? ''),
-        detail: ref,
-        aside: <StatusTag state={outcome ?? status} />,
+      itemOf={(match) => ({
+        key: match.ref,
+        href: `/support-matches/${match.ref}`,
+        text: matchName(match, match.sides),
+        detail: match.ref,
+        aside: <StatusTag state={match.outcome ?? match.status} />,
       })}
     />
   );

@@ -15,9 +15,12 @@ import { known } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { kindWords, stateWords } from '../../lib/words';
 import { supportReady } from './fields';
+import { readSides, type Sides, supportTitle } from './sides';
 import './support.css';
 
-function Need({ need }: { need: BoardNeed }) {
+type SidesByMatch = ReadonlyMap<string, Sides>;
+
+function Need({ need, sides }: { need: BoardNeed; sides: SidesByMatch }) {
   return (
     <li>
       <a href={`/support-needs/${need.ref}`}>{need.title}</a>
@@ -30,17 +33,19 @@ function Need({ need }: { need: BoardNeed }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {need.matches.map(({ ref, offer, activity, status, outcome }) => (
-        <p key={ref} class="board-match">
-          <a href={`/support-matches/${ref}`}>{offer ?? activity}</a>{' '}
-          <StatusTag state={outcome ?? status} />
+      {need.matches.map((match) => (
+        <p key={match.ref} class="board-match">
+          <a href={`/support-matches/${match.ref}`}>
+            {supportTitle({ ...match, need: need.ref }, sides.get(match.ref) ?? {})}
+          </a>{' '}
+          <StatusTag state={match.outcome ?? match.status} />
         </p>
       ))}
     </li>
   );
 }
 
-function NeedsInState({ column }: { column: NeedColumn }) {
+function NeedsInState({ column, sides }: { column: NeedColumn; sides: SidesByMatch }) {
   const { status, count, records, needs: cards } = column;
   return (
     <section class="board-column">
@@ -51,7 +56,7 @@ function NeedsInState({ column }: { column: NeedColumn }) {
       {cards.length === 0 && <p class="small faint">{words.none}</p>}
       <ul class="board-cards">
         {cards.map((need) => (
-          <Need key={need.ref} need={need} />
+          <Need key={need.ref} need={need} sides={sides} />
         ))}
       </ul>
     </section>
@@ -130,13 +135,19 @@ function Figures({ board }: { board: SupportBoard }) {
   );
 }
 
-function Board({ board }: { board: SupportBoard }) {
+/** Each match on the board as it is quoted, to read what its support is called. */
+const matchesOn = (board: SupportBoard) =>
+  board.needs.flatMap(({ needs: cards }) =>
+    cards.flatMap(({ ref: need, matches }) => matches.map((match) => ({ ...match, need }))),
+  );
+
+function Board({ board, sides }: { board: SupportBoard; sides: SidesByMatch }) {
   return (
     <>
       <Panel title={words.needs}>
         <div class="board" tabIndex={0} role="group" aria-label={words.needs}>
           {board.needs.map((column) => (
-            <NeedsInState key={column.status} column={column} />
+            <NeedsInState key={column.status} column={column} sides={sides} />
           ))}
         </div>
       </Panel>
@@ -163,11 +174,11 @@ function Board({ board }: { board: SupportBoard }) {
 export default function SupportBoardPage() {
   const loaded = useResource('support-board', async (signal) => {
     const [board] = await Promise.all([readSupportBoard({}, signal), supportReady()]);
-    return board;
+    return { board, sides: await readSides(matchesOn(board), signal) };
   });
   return (
     <RecordPage loaded={loaded} title={words.title} trail={[]}>
-      {(board) => (
+      {({ board, sides }) => (
         <>
           <RecordHeader
             title={words.title}
@@ -196,7 +207,7 @@ export default function SupportBoardPage() {
               </>
             }
           />
-          <Board board={board} />
+          <Board board={board} sides={sides} />
         </>
       )}
     </RecordPage>

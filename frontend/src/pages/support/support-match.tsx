@@ -6,7 +6,7 @@ import { RecordHeader } from '../../components/record-header/record-header';
 import { recordPage, type RecordViewProps } from '../../components/record-page/record-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { VerbBar } from '../../components/verb-bar/verb-bar';
-import { activities, supportMatches, supportNeeds, supportOffers } from '../../lib/client';
+import { supportMatches } from '../../lib/client';
 import { matches as words, needs } from '../../lib/dictionary/support';
 import { formatNumber } from '../../lib/format';
 import { labelsOf } from '../../lib/labels';
@@ -14,30 +14,24 @@ import { writtenSeat } from '../../lib/seats';
 import { useResource } from '../../lib/resource';
 import { matchFields, supportReady } from './fields';
 import { MatchReasons } from './match-reasons';
-import { matchVerbs } from './verbs';
+import { matchVerbs } from './match-verbs';
+import { readSides, type Sides, supportTitle } from './sides';
 
 const fieldLabel = labelsOf(words.fields);
-
-/** The two sides by their titles, as far as the reader may see them. */
-async function readTitles(match: SupportMatchRead, signal: AbortSignal) {
-  const { need, offer, activity } = match;
-  const support = offer ? supportOffers.get(offer, signal) : activities.get(activity ?? '', signal);
-  const [needed, given] = await Promise.all([supportNeeds.get(need, signal), support]);
-  return { need: needed.data.title, support: given.data.title };
-}
+const NOT_READ: Sides = {};
 
 function SupportMatchView({ record, trail, onChange }: RecordViewProps<SupportMatchRead>) {
   const { data: match } = record;
-  const { data: titles } = useResource(`support-matches/${match.ref}/titles`, (signal) =>
-    readTitles(match, signal),
+  const { data: sides = NOT_READ } = useResource(
+    `support-matches/${match.ref}/sides`,
+    async (signal) => (await readSides([match], signal)).get(match.ref) ?? NOT_READ,
   );
   const f = matchFields();
-  const support = titles?.support ?? match.offer ?? match.activity ?? '';
   return (
     <>
       <RecordHeader
         traceKey={match.ref}
-        title={support}
+        title={supportTitle(match, sides)}
         tabTitle={match.ref}
         trail={trail}
         kicker={<span>{match.ref}</span>}
@@ -45,7 +39,7 @@ function SupportMatchView({ record, trail, onChange }: RecordViewProps<SupportMa
         lead={
           <>
             {words.fields.need}:{' '}
-            <a href={`/support-needs/${match.need}`}>{titles?.need ?? match.need}</a>
+            <a href={`/support-needs/${match.need}`}>{sides.need?.title ?? match.need}</a>
           </>
         }
         actions={
@@ -53,7 +47,7 @@ function SupportMatchView({ record, trail, onChange }: RecordViewProps<SupportMa
             record={record}
             keyOf={({ ref }) => ref}
             resource={supportMatches}
-            verbs={matchVerbs()}
+            verbs={matchVerbs(sides)}
             labelOf={fieldLabel}
             onChange={onChange}
           />

@@ -1,35 +1,38 @@
 /** The list of matches between needs and support. */
-import type { SupportMatchRead } from '../../api';
 import { statusColumn } from '../../components/data-table/columns';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { supportMatches } from '../../lib/client';
 import { matches as words } from '../../lib/dictionary/support';
+import { labelOf } from '../../lib/options';
+import { known } from '../../lib/reference';
 import { matchFilters, supportReady } from './fields';
+import { type NamedMatch, namedMatches } from './named-matches';
+import { matchName } from './sides';
 
-export default listPage<SupportMatchRead>({
+export default listPage<NamedMatch>({
   title: words.title,
   lead: words.lead,
-  resource: supportMatches,
+  resource: namedMatches,
   keyOf: ({ ref }) => ref,
   defaultSort: 'need,ref',
   ready: supportReady,
   filters: matchFilters,
   columns: [
     {
-      name: 'ref',
-      label: words.fields.ref,
+      name: 'match',
+      label: words.one,
       sort: 'ref',
       isTitle: true,
-      cell: ({ ref, need, offer, activity }) => (
-        <a href={`/support-matches/${ref}`}>{words.nameOf(need, offer ?? activity ?? '')}</a>
+      cell: (match) => (
+        <a href={`/support-matches/${match.ref}`}>{matchName(match, match.sides)}</a>
       ),
     },
     {
-      name: 'need',
-      label: words.fields.need,
+      name: 'economy',
+      label: words.fields.economy,
       sort: 'need',
-      cell: ({ need }) => <a href={`/support-needs/${need}`}>{need}</a>,
+      width: 'narrow',
+      cell: ({ sides }) => sides.need && labelOf(known('economies'), sides.need.economy),
     },
     {
       name: 'score',

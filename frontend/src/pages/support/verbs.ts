@@ -1,11 +1,13 @@
-/** What can be done with needs, offers and matches in their present states. */
-import type { SupportMatchRead, SupportNeedRead, SupportOfferRead } from '../../api';
+/** What can be done with needs and offers in their present states. */
+import type { SupportNeedRead, SupportOfferRead } from '../../api';
+import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
 import { reasonField } from '../../fields/record-fields';
 import type { FieldSpec } from '../../fields/types';
-import { matches, needs, offers } from '../../lib/dictionary/support';
-import { can, mayOn } from '../../lib/permits';
-import { kindField, matchFields, priorityField } from './fields';
+import { needs, offers } from '../../lib/dictionary/support';
+import { labelsOf } from '../../lib/labels';
+import { mayOn } from '../../lib/permits';
+import { kindField, priorityField, supportReady } from './fields';
 
 const OPEN_NEEDS: readonly SupportNeedRead['status'][] = ['identified', 'assessed', 'matched'];
 
@@ -60,43 +62,8 @@ export const offerVerbs: readonly Verb<SupportOfferRead>[] = [
   },
 ];
 
-const isAt =
-  (name: string, ...states: SupportMatchRead['status'][]) =>
-  ({ status }: Pick<SupportMatchRead, 'status'>): boolean =>
-    // Which side somebody is on, the API knows: both the need and the offer say it.
-    states.includes(status) && can(`support_matches:${name}`);
-
-/** Fields are made when asked for: their choices follow the reference lists. */
-export function matchVerbs(): readonly Verb<SupportMatchRead>[] {
-  const f = matchFields();
-  return [
-    {
-      name: 'agree',
-      words: matches.verbs.agree,
-      isOffered: isAt('agree', 'proposed'),
-      fields: [f.agreed_on],
-    },
-    {
-      name: 'deliver',
-      words: matches.verbs.deliver,
-      isOffered: isAt('deliver', 'agreed'),
-      fields: [f.delivered_on],
-    },
-    {
-      name: 'outcome',
-      words: matches.verbs.outcome,
-      isOffered: isAt('outcome', 'delivered'),
-      fields: [
-        { ...f.outcome, isRequired: true },
-        { ...f.outcome_note, name: 'note' },
-      ],
-    },
-    {
-      name: 'decline',
-      words: matches.verbs.decline,
-      isOffered: isAt('decline', 'proposed', 'agreed'),
-      fields: [requiredReason],
-      isAside: true,
-    },
-  ];
-}
+export const moves: Moves<SupportNeedRead> = {
+  verbs: () => needVerbs,
+  labelOf: labelsOf(needs.fields),
+  ready: supportReady,
+};

@@ -10,6 +10,7 @@ import { RecordHeader } from '../../components/record-header/record-header';
 import { recordPage, type RecordViewProps } from '../../components/record-page/record-page';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { Doubts, Sources } from '../../components/sources/sources';
+import { Subscribe } from '../../components/subscribe/subscribe';
 import { VerbBar } from '../../components/verb-bar/verb-bar';
 import { activities, workPlans } from '../../lib/client';
 import { workPlans as words } from '../../lib/dictionary/work-plans';
@@ -25,6 +26,7 @@ import { CoverageOfYear } from './coverage';
 import { workPlanFields, workPlansReady } from './fields';
 import { findingsByActivity } from './findings';
 import { workPlanVerbs } from './verbs';
+import { YearOfWork } from './year';
 import './work-plan.css';
 
 const fieldLabel = labelsOf(words.fields);
@@ -88,11 +90,15 @@ const activityColumns = (found: ReadonlyMap<string, readonly string[]>): Column<
   statusColumn(),
 ];
 
-function YearActivities({ work, findings }: { work: WorkPlanRead; findings: readonly Finding[] }) {
-  const { data, error, reload } = useResource(
-    `work-plans/${work.ref}/activities|${work.version}`,
-    (signal) => activities.all({ work_plan: work.ref, sort: 'starts_on,ref' }, signal),
-  );
+function YearActivities({
+  work,
+  loaded: { data, error, reload },
+  findings,
+}: {
+  work: WorkPlanRead;
+  loaded: Loaded<ActivityRead[]>;
+  findings: readonly Finding[];
+}) {
   const mayAdd = can('activities:create') && work.status !== 'closed';
   return (
     <Panel
@@ -128,6 +134,9 @@ function Findings({ loaded }: { loaded: Loaded<Finding[]> }) {
 function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>) {
   const { data: work } = record;
   const f = workPlanFields();
+  const loaded = useResource(`work-plans/${work.ref}/activities|${work.version}`, (signal) =>
+    activities.all({ work_plan: work.ref, sort: 'starts_on,ref' }, signal),
+  );
   const isOpen = work.status === 'draft' || work.status === 'submitted';
   const mayEdit = work.status === 'draft' && mayOn('work_plans:update', work);
   const findings = useResource(`work-plans/${work.ref}/lint|${work.version}`, () =>
@@ -154,6 +163,7 @@ function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>
           />
         }
       />
+      {loaded.data && loaded.data.length > 0 && <YearOfWork work={work} activities={loaded.data} />}
       <div class="columns aside">
         <div class="section">
           {work.return_message && work.status === 'draft' && (
@@ -163,7 +173,7 @@ function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>
           )}
           <Doubts {...work} />
           <Thrust work={work} />
-          <YearActivities work={work} findings={findings.data ?? []} />
+          <YearActivities work={work} loaded={loaded} findings={findings.data ?? []} />
           <CoverageOfYear work={work} />
         </div>
         <div class="section">
@@ -174,6 +184,9 @@ function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>
               record={work}
             />
           </Panel>
+          <p class="no-print">
+            <Subscribe workPlan={work.ref} />
+          </p>
           <Sources {...work} />
         </div>
       </div>

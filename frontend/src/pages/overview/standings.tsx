@@ -1,0 +1,88 @@
+/** The plan's indicators: each as a tile, and how many of each objective stand where. */
+import type { Scorecard, ScorecardObjective } from '../../api';
+import { StackedBarChart } from '../../charts/stacked-bar/stacked-bar';
+import { EmptyState } from '../../components/empty-state/empty-state';
+import { overview as words } from '../../lib/dictionary/overview';
+import { pace } from '../../lib/dictionary/scorecard';
+import { formatNumber } from '../../lib/format';
+import { shortened } from '../../lib/text';
+import { type Standing, standingOf, STANDINGS } from '../scorecard/pace';
+import { KpiTile } from './kpi-tile';
+
+/** The colour of each standing, by meaning: blue, green, ochre, purple, grey. */
+const COLOURS: Readonly<Record<Standing, number>> = {
+  met: 0,
+  on_track: 2,
+  behind: 1,
+  unjudged: 3,
+  not_measured: 4,
+};
+
+const LABEL_LETTERS = 56;
+
+type Objective = Pick<ScorecardObjective, 'kpis'>;
+
+/** The indicators that the plan numbers; their sub-items are on the scorecard. */
+const numbered = ({ kpis }: Objective) => kpis.filter(({ parent }) => parent === null);
+
+export const standingCounts = (objective: Objective): number[] =>
+  STANDINGS.map(
+    (standing) => numbered(objective).filter((kpi) => standingOf(kpi) === standing).length,
+  );
+
+/** "1 met, 1 behind, 12 no target or too few points": what there is none of is left out. */
+export function standingsReading(objectives: readonly Objective[]): string {
+  const counts = standingCounts({ kpis: objectives.flatMap((objective) => objective.kpis) });
+  const parts = STANDINGS.flatMap((standing, place) => {
+    const count = counts[place] ?? 0;
+    return count > 0 ? [`${formatNumber(count)} ${pace.standings[standing].toLowerCase()}`] : [];
+  });
+  return words.objectivesReading(parts.join('; '));
+}
+
+export function KpiTiles({ card }: { card: Scorecard }) {
+  const tiles = card.objectives.flatMap((objective) =>
+    numbered(objective).map((kpi) => ({ kpi, objective: objective.label })),
+  );
+  if (tiles.length === 0) {
+    return <EmptyState title={words.tilesNone} hint={words.tilesNoneHint} />;
+  }
+  return (
+    <section class="section" aria-labelledby="kpi-tiles">
+      <div class="spread">
+        <h2 id="kpi-tiles">{words.tiles}</h2>
+        <a class="no-print" href={`/scorecards/${card.plan}`}>
+          {words.scorecardLink}
+        </a>
+      </div>
+      <ul class="kpi-tiles">
+        {tiles.map(({ kpi, objective }) => (
+          <KpiTile key={kpi.ref} kpi={kpi} objective={objective} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Objectives({ card }: { card: Scorecard }) {
+  const objectives = card.objectives.filter((objective) => numbered(objective).length > 0);
+  if (objectives.length === 0) return null;
+  return (
+    <StackedBarChart
+      title={words.objectives}
+      reading={standingsReading(objectives)}
+      axis={words.objective}
+      series={STANDINGS.map((name) => ({
+        name,
+        label: pace.standings[name],
+        colour: COLOURS[name],
+      }))}
+      rows={objectives.map((objective) => ({
+        name: objective.ref,
+        label: shortened(`${objective.label}: ${objective.text}`, LABEL_LETTERS),
+        values: standingCounts(objective),
+        href: `/scorecards/${card.plan}#${objective.ref}`,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Me, StrategicPlanRead } from '../../api';
+import { session } from '../../lib/session';
+import { planVerbs } from './verbs';
+
+afterEach(() => {
+  session.value = { status: 'anonymous', lost: false };
+});
+
+function signInAsChairOf(forum: string) {
+  const me: Me = {
+    id: '1',
+    kind: 'user',
+    name: 'Chair',
+    email: 'chair@example.org',
+    seats: [{ role: 'chair', forum, scope: forum }],
+    permissions: ['endorse', 'amend', 'close'].map((verb) => `strategic_plans:${verb}`),
+    scopes: null,
+    session_id: null,
+  };
+  session.value = { status: 'signed-in', me };
+}
+
+const offered = (status: StrategicPlanRead['status']): string[] =>
+  planVerbs.filter((verb) => verb.isOffered({ status, forum: 'CTWG' })).map(({ name }) => name);
+
+it('offers the chair of its forum what the state of a version allows', () => {
+  signInAsChairOf('CTWG');
+  expect(offered('draft')).toEqual(['endorse']);
+  expect(offered('endorsed')).toEqual(['amend', 'close']);
+  expect(offered('closed')).toEqual(['amend']);
+});
+
+it('offers nothing to the chair of another forum, nor to a visitor', () => {
+  signInAsChairOf('TELWG');
+  expect(offered('draft')).toEqual([]);
+  session.value = { status: 'anonymous', lost: false };
+  expect(offered('endorsed')).toEqual([]);
+});

@@ -1,0 +1,68 @@
+/** One forum: where it stands among the others, and what it does. */
+import { referencePage } from '../../components/reference-page/reference-page';
+import { RelatedList } from '../../components/related-list/related-list';
+import { subFora } from '../../lib/client';
+import { reference, subFora as words } from '../../lib/dictionary/reference';
+import { me } from '../../lib/session';
+import { kindWords } from '../../lib/words';
+import {
+  ActivitiesOf,
+  EngagementsOf,
+  MeetingsOf,
+  PlansOf,
+  RecommendationsOf,
+  WorkPlansOf,
+} from '../reference/pointing';
+import { foraReady, forumFields } from './fields';
+
+function Below({ code }: { code: string }) {
+  return (
+    <RelatedList
+      title={reference.fora}
+      empty={reference.noFora}
+      name={`fora-below/${code}`}
+      load={async (signal) => ({ items: await subFora.all({ parent: code }, signal) })}
+      itemOf={(forum) => ({
+        key: forum.code,
+        href: `/sub-fora/${forum.code}`,
+        text: forum.name,
+        detail: [forum.code, kindWords(forum.kind)].join(' · '),
+      })}
+    />
+  );
+}
+
+export default referencePage({
+  resource: subFora,
+  path: '/sub-fora',
+  name: 'sub_fora',
+  title: words.title,
+  ready: foraReady,
+  nameOf: ({ name }) => name,
+  facts: () => {
+    const f = forumFields();
+    return [
+      { ...f.kind, type: 'enum' },
+      f.parent,
+      f.predecessor,
+      f.successor,
+      f.active_from,
+      f.active_to,
+      f.is_active,
+      f.aliases,
+      f.history,
+      f.area_roles,
+    ];
+  },
+  Pointing: ({ row: { code } }) => (
+    <>
+      <PlansOf query={{ forum: code }} />
+      <WorkPlansOf query={{ forum: code }} />
+      <ActivitiesOf query={{ forum: code }} />
+      <RecommendationsOf query={{ addressed_to: code }} title={reference.askedOf} />
+      {me.value && <MeetingsOf query={{ forum: code }} />}
+      {me.value && <EngagementsOf query={{ party: code }} />}
+      <Below code={code} />
+    </>
+  ),
+});
