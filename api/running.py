@@ -12,6 +12,7 @@ import uvicorn
 from rich.console import Console
 
 from api.app import create_app
+from api.auth.admin import has_first_account
 from api.core.actors import SYSTEM
 from api.core.database import APP_ROLE, Database
 from api.core.embedded import EmbeddedServer
@@ -27,8 +28,11 @@ from api.migrating import migrate
 GRACE_SECONDS: Final = 25
 WELCOME: Final = """
 CTWG Tracker is at http://{host}:{port}
+{first_account}Ctrl-C stops everything.
+"""
+FIRST_ACCOUNT: Final = """\
 First secretariat account: run 'ctwg admin bootstrap' (.venv/bin/ctwg) for a one-time link,
-or start with CTWG_ADMIN_EMAIL and CTWG_ADMIN_PASSWORD set. Ctrl-C stops everything.
+or start with CTWG_ADMIN_EMAIL and CTWG_ADMIN_PASSWORD set.
 """
 
 
@@ -100,6 +104,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
             else:
                 typer.echo("SIMULATED: this database holds a simulation, not the real record.")
             held.transact(SYSTEM, lambda session, _: forget_old_keys(session))
+            is_begun = has_first_account(held) or settings.admin_email is not None
         app = create_app(settings, addresses.service, chain_key(settings))
         server = uvicorn.Server(
             uvicorn.Config(
@@ -112,5 +117,6 @@ def serve(settings: Settings, host: str, port: int) -> None:
                 server_header=False,
             )
         )
-        typer.echo(WELCOME.format(host=host, port=port))
+        hint = "" if is_begun else FIRST_ACCOUNT
+        typer.echo(WELCOME.format(host=host, port=port, first_account=hint))
         server.run()

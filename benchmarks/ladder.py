@@ -19,6 +19,7 @@ PAGE_CACHE_BYTES = 64 * 2**20
 LIST = f"{API_BASE}/recommendations"
 RESTRICTED = f"{API_BASE}/implementations"
 MEMBER = {"Authorization": f"Bearer {FOCAL_POINT}:{rows.ECONOMIES[0]}"}
+ZIPPED = {**MEMBER, "Accept-Encoding": "gzip"}
 PAGES, RECORDS, DEEP = 200, 200, 0.9
 PAGE, RECORD, UNCHANGED = "/page", "/record", "/unchanged"
 
@@ -65,6 +66,7 @@ def rungs(url: str, scratch: Path) -> Iterator[list[Rung]]:
             *(_raw(raw, name, answer) for name, answer in answers.items()),
             Rung("304", warm, _member(warm, LIST, headers=known), UNCHANGED, 0.70),
             Rung("list page, unchanged", warm, _member(warm, LIST), PAGE, 0.55),
+            Rung("list page, unchanged, gzip", warm, _member(warm, LIST, headers=ZIPPED), PAGE),
             Rung("detail, unchanged", warm, _member(warm, detail), RECORD, 0.50),
             *_uncached(cold),
             *_routes(cold),
@@ -103,6 +105,7 @@ def _uncached(cold: Server) -> Iterator[Rung]:
     deep = deep.replace("limit=500", "limit=50")
     first = "first page, uncached"
     yield Rung("list page, uncached", cold, _member(cold, *pages), PAGE, 0.08)
+    yield Rung("list page, uncached, gzip", cold, _member(cold, *pages, headers=ZIPPED), PAGE)
     restricted = _walk(cold, f"{RESTRICTED}?limit=50", 5)
     yield Rung("restricted list, uncached", cold, _member(cold, *restricted), PAGE)
     for name, query in (

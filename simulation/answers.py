@@ -65,7 +65,9 @@ def support(troupe: Troupe, year: int) -> None:
         code = ref.rpartition(".")[2]
         person = troupe.focal_points[code]
         needs = person.get(f"/support-needs?arises_from_implementation={ref}&status=identified")
-        if not needs["items"] or not troupe.happens(HELPED):
+        # Nothing more is done about what its forum has closed.
+        is_over = not needs["items"] or not person.get(path)["is_open"]
+        if is_over or not troupe.happens(HELPED):
             continue
         _help(troupe, person, str(needs["items"][0]["ref"]), path, year)
 

@@ -47,10 +47,7 @@ def compare(
         kept.add(was)
         changes = _changes(earlier[was], entry, OF_THE_PLACE)
         if changes:
-            section = str(entry["section"])
-            changed.append(
-                EntryChange(entry=str(entry["ref"]), was=was, section=section, changes=changes)
-            )
+            changed.append(EntryChange(**_named(entry).model_dump(), was=was, changes=changes))
         else:
             unchanged += 1
     left = [entry for ref, entry in earlier.items() if ref not in kept]

@@ -1,7 +1,8 @@
 """The addresses beneath an edition: its entries, its template, differences, who may read."""
 
 import json
-from typing import Annotated, Final
+from collections.abc import Callable
+from typing import Annotated, Final, TypeVar
 
 from fastapi import APIRouter, Header, Query, Request, Response
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from api.action_plans.schemas import (
 )
 from api.action_plans.service import ActionPlanService
 from api.action_plans.templates import LATEST_TEMPLATE, TEMPLATES, ActionPlanTemplate
+from api.core.actors import Actor
 from api.core.answers import JSON
 from api.core.errors import Fault, Unprocessable
 from api.core.guard import request_id
@@ -47,6 +49,8 @@ Reason = Annotated[
         description="Why the secretariat reads what is the economy's own; the economy sees it.",
     ),
 ]
+T = TypeVar("T")
+
 RESTRICTED_READ: Final = READ_ERRORS | documented(403)
 
 routes = APIRouter(route_class=ApiRoute)
@@ -237,12 +241,7 @@ def read_access(request: Request, key: str, actor: SignedInActor) -> Access:
 )
 def grant(request: Request, key: str, payload: GrantCreate, actor: SignedInActor) -> GrantRead:
     """By the economy's focal point; a grant that stands moves to the new day."""
-
-    def act(session: Session, ledger: Ledger) -> GrantRead:
-        plans = ActionPlanService(session, ledger, actor)
-        return AccessService(plans, plans.get(key, for_update=True)).grant(payload)
-
-    return services(request).database.transact(actor, act, request_id=request_id.get())
+    return _changing_access(request, key, actor, lambda access: access.grant(payload))
 
 
 @routes.delete(
@@ -254,9 +253,16 @@ def grant(request: Request, key: str, payload: GrantCreate, actor: SignedInActor
 )
 def revoke(request: Request, key: str, forum: str, actor: SignedInActor) -> None:
     """By the economy's focal point, at once."""
+    _changing_access(request, key, actor, lambda access: access.revoke(forum))
 
-    def act(session: Session, ledger: Ledger) -> None:
+
+def _changing_access(
+    request: Request, key: str, actor: Actor, change: Callable[[AccessService], T]
+) -> T:
+    """Change who else may read an edition, which nobody changes meanwhile."""
+
+    def act(session: Session, ledger: Ledger) -> T:
         plans = ActionPlanService(session, ledger, actor)
-        AccessService(plans, plans.get(key, for_update=True)).revoke(forum)
+        return change(AccessService(plans, plans.get(key, for_update=True)))
 
-    services(request).database.transact(actor, act, request_id=request_id.get())
+    return services(request).database.transact(actor, act, request_id=request_id.get())

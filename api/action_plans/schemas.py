@@ -167,6 +167,7 @@ class EntryChange(Schema):
     entry: Key
     was: Key
     section: Label
+    gap: Prose
     changes: list[FieldChange]
 
 

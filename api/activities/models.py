@@ -8,7 +8,15 @@ from enum import StrEnum
 from sqlalchemy import Computed, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from api.core.db import Embedded, Record, Searchable, Sourced, link, link_table
+from api.core.db import (
+    Embedded,
+    Record,
+    Searchable,
+    Sourced,
+    link,
+    link_table,
+    order_indexes,
+)
 from api.core.schemas import Period
 from api.core.visibility import Visibility, origin_index
 from api.cross_cutting_areas.models import CrossCuttingArea
@@ -140,7 +148,9 @@ class Activity(Searchable, Sourced, Record):
     documents: Mapped[list[Document]] = relationship(secondary=activity_documents)
 
     __table_args__ = (
-        Index("ix_activities_latest", starts_on.desc().nulls_last(), "ref"),
+        Index("ix_activities_latest", starts_on.desc(), "ref"),
+        *order_indexes("activities", "starts_on", "ends_on", "title", "kind", "status"),
+        *order_indexes("activities", "updated_at"),
         Index("ix_activities_search", "search", postgresql_using="gin"),
         origin_index("activities"),
     )

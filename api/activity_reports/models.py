@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, false, func
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activities.models import Activity
 from api.core.attendance import total, women_share
-from api.core.db import Base, Record, Searchable, Sourced, link, link_table
+from api.core.db import Base, Record, Searchable, Sourced, link, link_table, only_in_sql
 from api.recommendations.models import Recommendation
 
 report_recommendations = link_table(
@@ -66,16 +66,12 @@ class ActivityReport(Searchable, Sourced, Record):
         Index("ix_activity_reports_origin", "source_system", "external_ref"),
     )
 
-    @hybrid_property
-    def is_overdue(self) -> Any:  # noqa: ANN401 - only ever asked of the database
+    @only_in_sql
+    @staticmethod
+    def is_overdue(of: type["ActivityReport"]) -> ColumnElement[bool]:
         """Whether its day has passed and it is still with its authors."""
-        raise NotImplementedError
-
-    @is_overdue.inplace.expression
-    @classmethod
-    def _is_overdue(cls) -> ColumnElement[bool]:
-        is_late = func.coalesce(cls.due_on < func.current_date(), false())
-        return and_(is_late, cls.status.in_(EDITABLE))
+        is_late = func.coalesce(of.due_on < func.current_date(), false())
+        return and_(is_late, of.status.in_(EDITABLE))
 
     @hybrid_property
     def delegates(self) -> ColumnElement[int | None]:

@@ -14,6 +14,15 @@ from api.core.signing_keys import KeyRing
 from api.users.models import User
 
 
+def has_first_account(database: Database) -> bool:
+    """Whether there is a secretariat account."""
+
+    def act(session: Session, ledger: Ledger) -> bool:
+        return InvitationService(session, ledger).has_begun
+
+    return database.transact(SYSTEM, act)
+
+
 def first_account_link(database: Database) -> Link:
     """Make the one-time link for the first secretariat account.
 

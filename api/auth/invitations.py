@@ -64,6 +64,11 @@ class InvitationService:
         self.session = session
         self.ledger = ledger
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is a secretariat account already."""
+        return self._has_secretariat()
+
     def bootstrap(self) -> Link:
         """Make the link for the first secretariat account; earlier such links are void.
 

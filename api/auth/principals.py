@@ -8,10 +8,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import Select, Uuid, bindparam, func, null, or_, select
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, func, null, or_, select
 
 from api.auth.models import SignIn
 from api.core.actors import SYSTEM, Actor, Role, Seat
+from api.core.db import Json
 from api.core.errors import Unauthenticated
 from api.core.listing import Statement, compiled
 from api.core.reads import Reader
@@ -66,16 +67,8 @@ class PrincipalLoader:
 
 def user_of_session() -> Select[*tuple[Any, ...]]:
     """Select the holder of a live session: name, seats, no scopes, when it ends."""
-    seats = (
-        select(UserSeat.role, UserSeat.economy, UserSeat.forum)
-        .where(UserSeat.user_id == User.id)
-        .order_by(UserSeat.role, UserSeat.economy, UserSeat.forum)
-        .correlate(User)
-        .subquery()
-    )
-    listed = select(func.json_agg(func.json_build_array(*seats.c))).scalar_subquery()
     return (
-        select(User.name, func.coalesce(listed, func.json_build_array()), null(), SignIn.expires_at)
+        select(User.name, seats_of_user(), null(), SignIn.expires_at)
         .join(SignIn, SignIn.user_id == User.id)
         .where(
             User.id == SUBJECT,
@@ -86,6 +79,19 @@ def user_of_session() -> Select[*tuple[Any, ...]]:
             or_(User.signed_out_at.is_(None), SignIn.created_at > User.signed_out_at),
         )
     )
+
+
+def seats_of_user() -> ColumnElement[Json]:
+    """The seats of the user of the enclosing statement, each as a list: role, economy, forum."""
+    seats = (
+        select(UserSeat.role, UserSeat.economy, UserSeat.forum)
+        .where(UserSeat.user_id == User.id)
+        .order_by(UserSeat.role, UserSeat.economy, UserSeat.forum)
+        .correlate(User)
+        .subquery()
+    )
+    listed = select(func.json_agg(func.json_build_array(*seats.c))).scalar_subquery()
+    return func.coalesce(listed, func.json_build_array())
 
 
 def service_account_of_secret() -> Select[*tuple[Any, ...]]:

@@ -1,7 +1,8 @@
 """What changed since a place in the ledger, as one caller may see it.
 
 The ledger's order is the order of commits, without gaps (`core/ledger.py`): whoever has read up to
-an event misses nothing before it. For each event, in that order:
+an event misses nothing before it. Only numbers that a large transaction took ahead are filled
+later, so that no page goes beyond the first of those. For each event, in that order:
 
 - a record that the caller sees now is an `upsert`, told at its latest event only;
 - a record that they do not see now, and saw before this event, is a `delete`;
@@ -110,8 +111,9 @@ class Feed:
         found: dict[tuple[str, UUID], Change] = {}
         batch = BATCH
         is_over = False
+        end = await self._end(asked)
         while not is_over and len(found) <= limit:
-            events = await self._events(asked, seq, batch)
+            events = await self._events(asked, seq, end, batch)
             told = [c for c in await self._told(asked, events) if c.place > after]
             for change in told:
                 # Told once, at the latest of its places on this page.
@@ -146,9 +148,15 @@ class Feed:
                 found[resource, record_id] = text
         return found
 
-    async def _events(self, asked: _Question, seq: int, batch: int) -> list[_Event]:
+    async def _end(self, asked: _Question) -> int:
+        statement = self._statement("end", statements.settled_until)
+        [[end]] = await asked.reader.fetch(SYSTEM, statement)
+        return int(end)
+
+    async def _events(self, asked: _Question, seq: int, end: int, batch: int) -> list[_Event]:
         statement = self._statement("events", statements.events_after)
-        values = {"seq": seq, "resources": sources_of(asked.resources), "batch": batch}
+        resources = sources_of(asked.resources)
+        values = {"seq": seq, "end": end, "resources": resources, "batch": batch}
         return [_Event(*row) for row in await asked.reader.fetch(SYSTEM, statement, values)]
 
     async def _told(self, asked: _Question, events: Sequence[_Event]) -> list[Change]:

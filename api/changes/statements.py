@@ -14,11 +14,13 @@ from sqlalchemy import (
     Uuid,
     and_,
     cast,
+    column,
     func,
     literal,
     literal_column,
     or_,
     select,
+    table,
     union_all,
 )
 
@@ -27,7 +29,7 @@ from api.activity_reports.models import ActivityReport
 from api.changes.audiences import AUDIENCES
 from api.core.actors import Actor
 from api.core.db import Record
-from api.core.ledger import audit_events
+from api.core.ledger import LOCKS, PUBLISH, RESERVE, RESERVED, audit_events, ledger_head
 from api.core.listing import Statement, compiled, late
 from api.core.projection import as_json, json_rows
 from api.core.resource import AnyResource
@@ -77,6 +79,38 @@ def sources_of(resources: Iterable[str]) -> list[str]:
     return sorted(wanted | {held.source for held in FOLLOWERS if held.target in wanted})
 
 
+def settled_until() -> Statement:
+    """The number up to which nobody writes any more.
+
+    That is the ledger's end, or the first reservation whose numbers are still being written. It has
+    to be asked before the events are: a transaction lets go of its lock when it can be seen.
+    """
+    published = audit_events.alias("published")
+    is_published = (
+        select(published.c.seq)
+        .where(published.c.record_id == _EVENTS.record_id, published.c.action == PUBLISH)
+        .exists()
+    )
+    locks = table(
+        "pg_locks",
+        *(column(name) for name in ("locktype", "classid", "objid", "objsubid", "granted")),
+    )
+    is_held = (
+        select(locks.c.objid)
+        .where(
+            locks.c.locktype == "advisory",
+            locks.c.granted,
+            cast(locks.c.classid, BigInteger) == LOCKS,
+            cast(locks.c.objid, BigInteger) == cast(_EVENTS.changes["lock"][1].astext, BigInteger),
+        )
+        .exists()
+    )
+    is_reservation = and_(_EVENTS.resource == RESERVED, _EVENTS.action == RESERVE)
+    first_open = select(func.min(_EVENTS.seq)).where(is_reservation, ~is_published, is_held)
+    end = select(func.max(ledger_head.c.seq))
+    return compiled(select(func.coalesce(first_open.scalar_subquery(), end.scalar_subquery())))
+
+
 def events_after() -> Statement:
     """Events that may matter, in their order, with what the feed must know of each.
 
@@ -106,6 +140,7 @@ def events_after() -> Statement:
         )
         .where(
             _EVENTS.seq >= late("seq", BigInteger()),
+            _EVENTS.seq <= late("end", BigInteger()),
             _EVENTS.resource == func.any(late("resources", ARRAY(Text))),
             or_(may_move, is_last),
         )

@@ -14,7 +14,7 @@ from api.core.reads import is_known
 WORTH_FROM: Final = 1_024
 """Bytes; a smaller answer fits into one packet either way."""
 LEVEL: Final = 1
-"""A fifth of the time of the usual level, for a sixth more bytes (benchmarks/README.md)."""
+"""A third of the time of the usual level, for a sixth more bytes (benchmarks/README.md)."""
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ its UUID: what the database holds is what the API says, no join is needed to say
 guards it (ADR 0003).
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +15,7 @@ from uuid import UUID, uuid4
 from pydantic import TypeAdapter
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Computed,
     Date,
     DateTime,
@@ -30,6 +32,7 @@ from sqlalchemy import (
     func,
 )
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -41,6 +44,7 @@ from sqlalchemy.orm import (
 from sqlalchemy.sql.schema import CallableColumnDefault, ScalarElementColumnDefault
 
 T = TypeVar("T")
+M = TypeVar("M", bound="Base")
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 NAMING = {
@@ -156,6 +160,21 @@ def search_expression(columns: tuple[str, ...]) -> str:
         f"setweight(ctwg_vector(coalesce({column}, '')), '{weight}')"
         for column, weight in zip(columns, "ABCDDDDD", strict=False)
     )
+
+
+def only_in_sql(
+    expression: Callable[[type[M]], ColumnElement[T]],
+) -> hybrid_property[ColumnElement[T]]:
+    """A property that PostgreSQL alone can tell, such as what depends on the day.
+
+    It is made from the mapped class, and stands in selects and conditions like a column.
+    """
+    return hybrid_property(expression)
+
+
+def order_indexes(table: str, *columns: str) -> tuple[Index, ...]:
+    """An index for each order that a long list may have; each serves both directions."""
+    return tuple(Index(f"ix_{table}_by_{column}", column, "id") for column in columns)
 
 
 def link(target: str, **options: Any) -> MappedColumn[Any]:  # noqa: ANN401 - mapped_column's own

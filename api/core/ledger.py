@@ -4,15 +4,21 @@ One counter row hands out sequence numbers at the end of each writing transactio
 until it commits. So the order of `seq` is the order of commits, without gaps, and `/changes` may
 read up to the largest number that it sees. Each event's hash covers its predecessor's (RFC 9162's
 idea, as a plain chain): an edited, dropped or inserted event shows.
+
+A transaction of very many events would keep everybody waiting for the counter. It takes its
+numbers ahead, in a transaction of its own that leaves an event `reserve`, and writes its events
+under them while others go on: a branch of the chain that grows from that event and is tied to the
+trunk by an event `publish`, when the transaction ends. If it never does, the numbers stay unused,
+and no branch may stand under them. Until then `/changes` reads no further than to that event.
 """
 
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final, Protocol, Self
-from uuid import UUID
+from typing import Final, NamedTuple, Protocol, Self
+from uuid import UUID, uuid4
 
 from sqlalchemy import (
     BigInteger,
@@ -20,6 +26,7 @@ from sqlalchemy import (
     DateTime,
     Index,
     LargeBinary,
+    RowMapping,
     Table,
     Text,
     Uuid,
@@ -35,6 +42,15 @@ from sqlalchemy.orm import Session
 from api.core.actors import Actor
 from api.core.db import Base, Json
 from api.core.staged_events import StagedEvents, canonical, copy_rows
+
+RESERVED: Final = "ledger"
+"""The resource of events that are about the ledger itself."""
+RESERVE: Final = "reserve"
+PUBLISH: Final = "publish"
+LOCKS: Final = 0x4C454447
+"""The name under which transactions lock the numbers that they took ahead."""
+WORTH_RESERVING: Final = 5_000
+"""Events for which nobody should wait."""
 
 EVENTS_AT_ONCE: Final = 1_000
 """Events that a transaction holds in memory; more of them wait in a table of its own."""
@@ -108,6 +124,14 @@ class ChainKey:
         return hmac.digest(self.secret, message, hashlib.sha256)
 
 
+class Place(NamedTuple):
+    """Where the ledger ends: its last event's number and hash, and when that was."""
+
+    seq: int
+    digest: bytes
+    at: datetime
+
+
 class Ledger:
     """The events of one transaction, written when it ends."""
 
@@ -140,40 +164,63 @@ class Ledger:
         """Say that answers about a resource may have changed without an event of its own."""
         self._touched.add(resource)
 
-    def close(self, signer: Signer) -> None:
+    def close(self, signer: Signer, *, ahead: int = 0) -> Place:
         """Write the events, extend the chain, raise the revisions of what was touched.
 
         Until the transaction ends, every other writer waits for the head of the chain. So many
-        events stand ready in a table of the transaction's own, and only get their numbers here.
+        events stand ready in a table of the transaction's own, and only get their numbers here;
+        very many are written before, under numbers that were taken `ahead`.
         """
         names = {event.resource for event in self._events} | self._touched
         if not names:
-            return
+            return Place(0, b"", datetime.now(UTC))
         self._session.flush()
         if self._staged is not None and self._events:
             self._stage()
+        if self._staged is not None and self._staged.count >= WORTH_RESERVING:
+            self._publish_ahead(signer, self._staged)
         waiting = len(self._events) + (self._staged.count if self._staged else 0)
         count = max(waiting, 1)
         head = self._session.execute(
             update(ledger_head)
-            .values(seq=ledger_head.c.seq + count)
+            .values(seq=ledger_head.c.seq + count + ahead)
             .returning(ledger_head.c.seq, ledger_head.c.hash)
         ).one()
-        digest, first, now = bytes(head.hash), head.seq - count + 1, datetime.now(UTC)
+        last = head.seq - ahead
+        digest, first, now = bytes(head.hash), last - count + 1, datetime.now(UTC)
         if self._staged is not None:
             digest = self._staged.publish(signer.sign, digest, first, now)
         else:
             digest = self._publish(signer, digest, first, now)
         if waiting:
             self._session.execute(update(ledger_head).values(hash=digest))
-        statement = upsert(revisions).values(
-            [{"name": n, "value": head.seq} for n in sorted(names)]
-        )
+        statement = upsert(revisions).values([{"name": n, "value": last} for n in sorted(names)])
         self._session.execute(
             statement.on_conflict_do_update(
                 index_elements=["name"], set_={"value": statement.excluded.value}
             )
         )
+        return Place(last, digest, now)
+
+    def _publish_ahead(self, signer: Signer, staged: StagedEvents) -> None:
+        """Write the waiting events as a branch of the chain, while others go on."""
+        batch = uuid4()
+        key = batch.int % 2**31
+        # Held until the transaction ends, however it does: whoever reads sees that it lives.
+        self._session.execute(select(func.pg_advisory_xact_lock(LOCKS, key)))
+        with Session(self._session.get_bind()) as apart, apart.begin():
+            ledger = Ledger(apart, self._actor, self._request_id)
+            said: dict[str, Json] = {"numbers": [None, staged.count], "lock": [None, key]}
+            ledger.record(Event(RESERVED, RESERVE, batch, str(batch), said, reason=self.reason))
+            place = ledger.close(signer, ahead=staged.count)
+        digest = staged.publish(signer.sign, place.digest, place.seq + 1, place.at)
+        with Session(self._session.get_bind()) as apart, apart.begin():
+            # Its commit waits until all of this is on disk, so that ours need not.
+            apart.execute(select(func.pg_logical_emit_message(True, RESERVED, "")))  # noqa: FBT003
+        staged.discard()
+        self._staged = None
+        said = {"hash": [None, digest.hex()]}
+        self._events.append(Event(RESERVED, PUBLISH, batch, str(batch), said))
 
     def _stage(self) -> None:
         """Have the events wait where they need no memory."""
@@ -218,17 +265,56 @@ def verify_chain(session: Session, signer: Signer) -> Sequence[int]:
     """
     broken: list[int] = []
     digest, last = b"", 0
+    branches = _Branches()
     columns = [column for column in audit_events.c if column.name not in {"hash", "id"}]
     for row in session.execute(select(*columns, audit_events.c.hash).order_by(audit_events.c.seq)):
         event = {column.name: getattr(row, column.name) for column in columns}
-        expected = signer.sign(digest + canonical(event))
+        is_branch = row.seq <= branches.last
+        expected = signer.sign((branches.digest if is_branch else digest) + canonical(event))
         if bytes(row.hash) != expected:
             broken.append(row.seq)
-        digest, last = bytes(row.hash), row.seq
+        last = row.seq
+        if is_branch:
+            branches.grow(bytes(row.hash))
+        else:
+            digest = bytes(row.hash)
+            broken += branches.meet(row._mapping)  # noqa: SLF001 - the documented way to a row's names if row.resource == RESERVED else ()
     head = session.execute(select(ledger_head.c.hash)).scalar_one()
     if bytes(head) != digest:
         broken.append(last + 1)
-    return broken
+    return [*broken, *branches.loose]
+
+
+class _Branches:
+    """The branches of the chain, as they are come upon in the order of numbers."""
+
+    def __init__(self) -> None:
+        self.last, self.digest = 0, b""
+        self._reserved = 0
+        self._batch: UUID | None = None
+        self._ends: dict[UUID, tuple[int, bytes]] = {}
+
+    def grow(self, digest: bytes) -> None:
+        """Take in the next event of the branch."""
+        self.digest = digest
+        if self._batch is not None:
+            self._ends[self._batch] = self._reserved, digest
+
+    def meet(self, event: RowMapping) -> Iterator[int]:
+        """Begin a branch, or tie one to the trunk; the number of an event that ties none."""
+        if event["action"] == RESERVE:
+            self._batch, self._reserved = event["record_id"], event["seq"]
+            self.last = event["seq"] + int(event["changes"]["numbers"][1])
+            self.digest = bytes(event["hash"])
+        elif event["action"] == PUBLISH:
+            _, digest = self._ends.pop(event["record_id"], (0, b""))
+            if digest.hex() != event["changes"]["hash"][1]:
+                yield event["seq"]
+
+    @property
+    def loose(self) -> list[int]:
+        """Where branches begin that nothing ties to the trunk."""
+        return [reserved for reserved, _ in self._ends.values()]
 
 
 def difference(before: Mapping[str, Json], after: Mapping[str, Json]) -> dict[str, Json]:

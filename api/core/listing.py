@@ -1,8 +1,8 @@
 """Lists: filters, sorting and keyset pages, as one SQL statement per shape of query.
 
 A query's *shape* is which parameters it uses, not their values; the statement of a shape is built
-once and kept. Pages go by keyset: "after these sort values and this id", with NULLs last in both
-directions, so that a page costs the same at any depth and nothing is skipped or shown twice.
+once and kept. Pages go by keyset (`keyset.py`), so that a page costs the same at any depth and
+nothing is skipped or shown twice.
 """
 
 import base64
@@ -15,7 +15,6 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlalchemy import (
     BindParameter,
-    Column,
     ColumnElement,
     Date,
     Integer,
@@ -24,10 +23,8 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
-    false,
     func,
     literal_column,
-    or_,
     select,
     true,
 )
@@ -39,6 +36,7 @@ from sqlalchemy.types import TypeEngine
 
 from api.core.db import Base, Json
 from api.core.errors import Fault, Unprocessable
+from api.core.keyset import Keyset, SortKey
 from api.core.projection import json_rows
 from api.core.schemas import ListQuery, column_bound
 from api.core.strict_json import JsonRefused, loads
@@ -49,14 +47,6 @@ CONTROL: Final = frozenset({"limit", "cursor", "count", "sort", "format"})
 
 Filter = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 """A condition made from a bound parameter, for filters that are not one column or link."""
-
-
-@dataclass(frozen=True, slots=True)
-class SortKey:
-    """One part of a sort order."""
-
-    name: str
-    descending: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +180,9 @@ class ListBuilder:
         """
         model = self._model
         conditions = [visible, *(self._condition(name) for name in shape.filters)]
-        keys = [getattr(model, key.name) for key in shape.sort]
-        page = (
-            select(model.id, func.json_build_array(*keys, model.id).label("position"))
-            .add_columns(func.row_number().over(order_by=self._order(shape.sort)).label("n"))
-            .where(*conditions, self._after(shape))
-            .order_by(*self._order(shape.sort))
-            .limit(late("limit", Integer()) + 1)
-            .cte("page")
-        )
+        one_more = late("limit", Integer()) + 1
+        rows = Keyset(model, shape.sort).page(conditions, shape.cursor_nulls, one_more)
+        page = rows.cte("page")
         record = (
             select(*json_rows(self._read, model)).where(model.id == page.c.id).lateral("record")
         )
@@ -240,7 +224,9 @@ class ListBuilder:
         conditions = [visible, *(self._condition(name) for name in shape.filters)]
         listed = (
             select(model.id)
-            .add_columns(func.row_number().over(order_by=self._order(shape.sort)).label("n"))
+            .add_columns(
+                func.row_number().over(order_by=Keyset(model, shape.sort).order()).label("n")
+            )
             .where(*conditions)
             .cte("listed")
         )
@@ -282,55 +268,6 @@ class ListBuilder:
             return column == func.any(late(name, ARRAY(kind)))
         return column == late(name, column.type)
 
-    def _order(self, sort: Sequence[SortKey]) -> list[ColumnElement[Any]]:
-        order = []
-        for key in sort:
-            column = getattr(self._model, key.name)
-            directed = column.desc() if key.descending else column.asc()
-            order.append(directed.nulls_last() if _nullable(column) else directed)
-        if self._is_total(sort):
-            return order
-        last = self._model.id.desc() if sort[-1].descending else self._model.id.asc()
-        return [*order, last]
-
-    def _is_total(self, sort: Sequence[SortKey]) -> bool:
-        """Whether the order leaves no ties, because a key is unique."""
-        columns = (expression_of(self._model, key.name).expression for key in sort)
-        return any(isinstance(column, Column) and column.unique for column in columns)
-
-    def _after(self, shape: Shape) -> ColumnElement[bool]:
-        """Rows after the cursor: later in the first key, or equal there and later in the rest."""
-        if shape.cursor_nulls is None:
-            return true()
-        condition: ColumnElement[bool] = false()
-        if not self._is_total(shape.sort):
-            last = len(shape.sort)
-            condition = self._beyond(self._model.id, last, shape.sort[-1].descending)
-        for n, key in reversed(list(enumerate(shape.sort))):
-            column = getattr(self._model, key.name)
-            if shape.cursor_nulls[n]:
-                condition = and_(column.is_(None), condition)
-                continue
-            later = self._beyond(column, n, key.descending)
-            if _nullable(column):
-                later = or_(later, column.is_(None))
-            equal = column == self._position(column, n)
-            condition = or_(later, and_(equal, condition))
-            if n == 0 and not _nullable(column):
-                # Said once more in a form that an index can start from.
-                bound = self._position(column, n)
-                condition = and_(column <= bound if key.descending else column >= bound, condition)
-        return condition
-
-    def _beyond(self, column: Any, n: int, descending: bool) -> ColumnElement[bool]:  # noqa: ANN401, FBT001
-        position = self._position(column, n)
-        beyond: ColumnElement[bool] = column < position if descending else column > position
-        return beyond
-
-    @staticmethod
-    def _position(column: Any, n: int) -> ColumnElement[Any]:  # noqa: ANN401 - any mapped column
-        return cast(late(f"after_{n}", Text()), column.type)
-
 
 def found_by(model: type[Base], asked: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     """The ids of the records that hold all the words of a query, whoever may see them."""
@@ -362,11 +299,6 @@ def expression_of(model: type[Base], name: str) -> ColumnElement[Any]:
     """The mapped column of a name."""
     column: ColumnElement[Any] = getattr(model, name)
     return column
-
-
-def _nullable(column: Any) -> bool:  # noqa: ANN401 - any mapped column
-    expression = column.expression
-    return not isinstance(expression, Column) or bool(expression.nullable)
 
 
 def compiled(statement: Select[Any]) -> Statement:

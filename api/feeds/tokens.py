@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Select, func, select
 from sqlalchemy.orm import Session
 
+from api.auth.principals import seats_of_user
 from api.core.actors import SYSTEM, Actor, Role, Seat
 from api.core.errors import Conflict, Forbidden, NotFound, Unauthenticated
 from api.core.front import PRINCIPALS
@@ -21,7 +22,7 @@ from api.core.ledger import Event, Ledger
 from api.core.listing import Statement, compiled, late
 from api.core.reads import Reader
 from api.feeds.models import FeedToken
-from api.users.models import User, UserSeat
+from api.users.models import User
 
 MOST: Final = 20
 LIFE: Final = timedelta(days=366)
@@ -119,16 +120,8 @@ class FeedReaders:
 
 def holder_of_token() -> Select[*tuple[Any, ...]]:
     """Select the holder of a live token: id, name, seats."""
-    seats = (
-        select(UserSeat.role, UserSeat.economy, UserSeat.forum)
-        .where(UserSeat.user_id == User.id)
-        .order_by(UserSeat.role, UserSeat.economy, UserSeat.forum)
-        .correlate(User)
-        .subquery()
-    )
-    listed = select(func.json_agg(func.json_build_array(*seats.c))).scalar_subquery()
     return (
-        select(User.id, User.name, func.coalesce(listed, func.json_build_array()))
+        select(User.id, User.name, seats_of_user())
         .join(FeedToken, FeedToken.user_id == User.id)
         .where(
             User.is_active,

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import (
@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.core.db import Base, Embedded, Record, link
+from api.core.db import Base, Embedded, Record, link, only_in_sql, order_indexes
 from api.implementations.values import Evidence
 
 
@@ -122,7 +122,9 @@ class Implementation(Record):
 
     __table_args__ = (
         CheckConstraint("(economy IS NULL) <> (sub_forum IS NULL)", name="one_party"),
-        Index("ix_implementations_due_on", "due_on"),
+        Index("ix_implementations_in_order", "recommendation", "ref"),
+        *order_indexes("implementations", "recommendation", "economy", "due_on", "blocked_on"),
+        *order_indexes("implementations", "updated_at"),
     )
 
     # What depends on the day is asked of PostgreSQL at each reading and stored nowhere.
@@ -142,62 +144,46 @@ class Implementation(Record):
             cls.implementation.not_in(ENDED),
         )
 
-    @hybrid_property
-    def standing(self) -> Any:  # noqa: ANN401 - only ever asked of the database
+    @only_in_sql
+    @staticmethod
+    def standing(of: type["Implementation"]) -> ColumnElement[str]:
         """How compliance counts it; the first that applies, in this order."""
-        raise NotImplementedError
-
-    @standing.inplace.expression
-    @classmethod
-    def _standing(cls) -> ColumnElement[str]:
         is_done = and_(
-            cls.implementation == Progress.IMPLEMENTED, cls.verification != Verification.RETURNED
+            of.implementation == Progress.IMPLEMENTED, of.verification != Verification.RETURNED
         )
         return case(
             (is_done, Standing.IMPLEMENTED.value),
-            (cls.released_on.is_not(None), Standing.RELEASED.value),
+            (of.released_on.is_not(None), Standing.RELEASED.value),
             (
-                cls.implementation == Progress.OVERTAKEN_BY_EVENTS,
+                of.implementation == Progress.OVERTAKEN_BY_EVENTS,
                 Standing.OVERTAKEN_BY_EVENTS.value,
             ),
-            (cls.acceptance == Acceptance.PENDING, Standing.NOT_REPORTED.value),
-            (cls.acceptance == Acceptance.NOTED, Standing.NOTED.value),
-            (cls.acceptance == Acceptance.NOT_APPLICABLE, Standing.NOT_APPLICABLE.value),
-            (cls.acceptance == Acceptance.NOT_ACCEPTED, Standing.DECLINED.value),
+            (of.acceptance == Acceptance.PENDING, Standing.NOT_REPORTED.value),
+            (of.acceptance == Acceptance.NOTED, Standing.NOTED.value),
+            (of.acceptance == Acceptance.NOT_APPLICABLE, Standing.NOT_APPLICABLE.value),
+            (of.acceptance == Acceptance.NOT_ACCEPTED, Standing.DECLINED.value),
             else_=Standing.OUTSTANDING.value,
         )
 
-    @hybrid_property
-    def is_overdue(self) -> Any:  # noqa: ANN401 - only ever asked of the database
+    @only_in_sql
+    @staticmethod
+    def is_overdue(of: type["Implementation"]) -> ColumnElement[bool]:
         """Whether it is open and its day has passed."""
-        raise NotImplementedError
+        late = func.coalesce(of.due_on < func.current_date(), false())
+        return and_(late, of.is_open)
 
-    @is_overdue.inplace.expression
-    @classmethod
-    def _is_overdue(cls) -> ColumnElement[bool]:
-        late = func.coalesce(cls.due_on < func.current_date(), false())
-        return and_(late, cls.is_open)
-
-    @hybrid_property
-    def is_stale(self) -> Any:  # noqa: ANN401 - as above
+    @only_in_sql
+    @staticmethod
+    def is_stale(of: type["Implementation"]) -> ColumnElement[bool]:
         """Whether it is open and nobody has said anything for too long."""
-        raise NotImplementedError
+        return and_(of.updated_at < func.current_date() - STALE_AFTER, of.is_open)
 
-    @is_stale.inplace.expression
-    @classmethod
-    def _is_stale(cls) -> ColumnElement[bool]:
-        return and_(cls.updated_at < func.current_date() - STALE_AFTER, cls.is_open)
-
-    @hybrid_property
-    def blocked_for_days(self) -> Any:  # noqa: ANN401 - as above
+    @only_in_sql
+    @staticmethod
+    def blocked_for_days(of: type["Implementation"]) -> ColumnElement[int | None]:
         """For how many days it has been blocked; nothing when it is not."""
-        raise NotImplementedError
-
-    @blocked_for_days.inplace.expression
-    @classmethod
-    def _blocked_for_days(cls) -> ColumnElement[int | None]:
-        days = func.current_date().op("-", return_type=Integer())(cls.blocked_on)
-        return case((cls.implementation == Progress.BLOCKED, days))
+        days = func.current_date().op("-", return_type=Integer())(of.blocked_on)
+        return case((of.implementation == Progress.BLOCKED, days))
 
 
 class StatusEvent(Base):

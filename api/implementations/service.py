@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from pydantic import BaseModel
 from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
@@ -56,6 +57,9 @@ def work(sources: Iterable[StrEnum], target: Progress) -> Transition:
 def verification(sources: Iterable[StrEnum], target: Verification) -> Transition:
     """A step on the axis of verification."""
     return Transition(frozenset(sources), target, Axis.VERIFICATION)
+
+
+OF_VERIFICATION: Final = frozenset({"submit", "verify", "return"})
 
 
 class ImplementationService(ResourceService[Implementation]):
@@ -112,6 +116,19 @@ class ImplementationService(ResourceService[Implementation]):
         is_changed = get_history(row, "evidence").has_changes()
         self._demand(self._rules(row).proof(is_changed=is_changed))
         return ()
+
+    def perform(self, row: Implementation, verb: str, payload: BaseModel | None) -> Implementation:
+        """Run a verb; of what was released, only what was done before can still be verified.
+
+        Raises:
+            Forbidden, IllegalTransition, RuleViolation, Unprocessable.
+        """
+        if row.released_on is not None and verb not in OF_VERIFICATION:
+            self.permit(row, verb)
+            raise IllegalTransition(
+                f"Nothing more is expected of it: the recommendation ended on {row.released_on}."
+            )
+        return super().perform(row, verb, payload)
 
     # What the party says.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Text, cast, func, literal_column, or_, select
+from sqlalchemy import JSON, ColumnElement, Text, case, cast, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -40,6 +40,13 @@ def constant(text: str) -> ColumnElement[str]:
 def day_as_known(column: Any) -> ColumnElement[str]:  # noqa: ANN401 - a mapped value object
     """The text of a date that is known to the year, the month or the day."""
     return cast(column, JSONB).op("#>>", return_type=Text())(literal_column("'{}'"))
+
+
+def cut_at_word(text: ColumnElement[Any], length: int) -> ColumnElement[str]:
+    """A text of so many characters at most; a longer one ends after a word, with an ellipsis."""
+    whole_words = func.regexp_replace(func.left(text, length), constant(r"\s+\S*$"), "")
+    shortened = func.concat(func.left(whole_words, length - 1), constant("…"), type_=Text())
+    return case((func.length(text) > length, shortened), else_=text)
 
 
 def no_items() -> ColumnElement[Any]:

@@ -23,6 +23,7 @@ from api.engagements.routes import resource as engagements
 from api.focus_areas.routes import resource as focus_areas
 from api.implementations.models import Implementation
 from api.implementations.routes import resource as implementations
+from api.insight.figures import cut_at_word
 from api.kpi_measurements.models import KpiMeasurement
 from api.kpi_measurements.routes import resource as kpi_measurements
 from api.kpis.routes import resource as kpis
@@ -86,7 +87,7 @@ class RecordKind:
     @property
     def heading(self) -> ColumnElement[str]:
         """The title, or the ref where there is none to be seen."""
-        return func.left(func.coalesce(self.title, self.ref), TITLE_LENGTH)
+        return cut_at_word(func.coalesce(self.title, self.ref), TITLE_LENGTH)
 
     def path_of(self, ref: ColumnElement[str]) -> ColumnElement[str]:
         """The address of the record that is quoted so."""
@@ -94,7 +95,7 @@ class RecordKind:
 
 
 def _of_parent(
-    title: Mapped[str],
+    title: Mapped[str] | ColumnElement[str],
     parent: Mapped[str],
     link: Any,  # noqa: ANN401 - a mapped column that may be null
 ) -> ColumnElement[str | None]:
@@ -127,7 +128,13 @@ KINDS: Final[tuple[RecordKind, ...]] = (
         kpi_measurements,
         func.concat_ws(
             ", ",
-            _of_parent(Kpi.label, Kpi.ref, KpiMeasurement.kpi),
+            _of_parent(
+                func.concat_ws(
+                    " ", _of_parent(Objective.label, Objective.ref, Kpi.objective), Kpi.label
+                ),
+                Kpi.ref,
+                KpiMeasurement.kpi,
+            ),
             _of_parent(Economy.name, Economy.code, KpiMeasurement.economy),
             func.concat_ws(
                 " to ",

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Computed, Double, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.core.db import Embedded, Record, Searchable, Sourced, link
+from api.core.db import Embedded, Record, Searchable, Sourced, link, order_indexes
 from api.core.visibility import Visibility
 from api.implementations.values import Evidence
 
@@ -67,6 +67,8 @@ class KpiMeasurement(Searchable, Sourced, Record):
     __table_args__ = (
         CheckConstraint("period_start <= period_end", name="period"),
         Index("ix_kpi_measurements_latest", text("period_end DESC"), "ref"),
+        *order_indexes("kpi_measurements", "period_end", "period_start", "kpi", "economy"),
+        *order_indexes("kpi_measurements", "status", "updated_at"),
         Index("ix_kpi_measurements_search", "search", postgresql_using="gin"),
         Index(
             "ix_kpi_measurements_origin",

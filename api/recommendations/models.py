@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activities.models import Activity
-from api.core.db import Record, Searchable, Sourced, link, link_table
+from api.core.db import Record, Searchable, Sourced, link, link_table, order_indexes
 from api.core.visibility import Visibility, origin_index
 from api.cross_cutting_areas.models import CrossCuttingArea
 from api.economies.models import Economy
@@ -125,7 +125,9 @@ class Recommendation(Searchable, Sourced, Record):
     activity: Mapped[Activity | None] = relationship(viewonly=True)
 
     __table_args__ = (
-        Index("ix_recommendations_latest", year.desc().nulls_last(), "ref"),
+        Index("ix_recommendations_latest", year.desc(), "ref"),
+        *order_indexes("recommendations", "year", "due_on", "priority", "status"),
+        *order_indexes("recommendations", "adopted_on", "updated_at"),
         Index("ix_recommendations_search", "search", postgresql_using="gin"),
         origin_index("recommendations"),
     )

@@ -54,6 +54,8 @@ class Figure:
     reading: str
     series: Sequence[str]
     bars: Sequence[Bar]
+    colours: Sequence[int] = ()
+    """Which colour each series has, counted from 0; without them, that of its place."""
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure

@@ -70,10 +70,14 @@ class Pen:
 
 def data_of(figure: Figure) -> Json:
     """A figure as the charts take it."""
+    colours = figure.colours or range(len(figure.series))
     return {
         "title": figure.title,
         "reading": figure.reading,
-        "series": [{"name": name, "label": name} for name in figure.series],
+        "series": [
+            {"name": name, "label": name, "colour": colour}
+            for name, colour in zip(figure.series, colours, strict=True)
+        ],
         "rows": [{"label": bar.label, "values": list(bar.parts)} for bar in figure.bars],
     }
 

@@ -24,7 +24,11 @@ const navigation: readonly NavGroup[] = [
     label: words.groups.direction,
     links: [
       { label: words.overview, href: '/' },
-      { label: words.plan, href: '/plan' },
+      {
+        label: words.plan,
+        href: '/plan',
+        alsoAt: ['/plans', '/strategic-plans', '/focus-areas', '/objectives'],
+      },
       { label: words.scorecard, href: '/scorecard' },
       { label: words.workPlans, href: '/work-plans' },
       { label: words.trace, href: '/trace' },
@@ -62,9 +66,8 @@ const navigation: readonly NavGroup[] = [
     label: words.groups.parties,
     links: [
       { label: words.economies, href: '/economies' },
-      { label: words.subFora, href: '/sub-fora' },
+      { label: words.subFora, href: '/sub-fora', alsoAt: ['/cross-cutting-areas'] },
       { label: words.organizations, href: '/organizations' },
-      { label: words.dataQuality, href: '/data-quality' },
     ],
   },
   {
@@ -76,6 +79,21 @@ const navigation: readonly NavGroup[] = [
         href: '/imports',
         forSeats: ['secretariat', 'chair', 'focal_point', 'liaison'],
       },
+      { label: words.documents, href: '/documents' },
+      { label: words.topics, href: '/topics' },
+    ],
+  },
+  {
+    label: words.groups.administration,
+    links: [
+      { label: words.dataQuality, href: '/data-quality' },
+      { label: words.users, href: '/users', forSeats: ['secretariat', 'focal_point'] },
+      {
+        label: words.serviceAccounts,
+        href: '/service-accounts',
+        forSeats: ['secretariat', 'focal_point'],
+      },
+      { label: words.audit, href: '/audit-events', forSeats: ['secretariat'] },
     ],
   },
 ];

@@ -28,6 +28,8 @@ const pages: [string, Load][] = [
   ['/scorecard', scorecard],
   ['/scorecards/:key', scorecard],
   ['/scorecards/:key/records', () => import('./pages/scorecard/counted')],
+  ['/kpis/new', kpiForm],
+  ['/kpis/:key/edit', kpiForm],
   ['/kpis/:key', () => import('./pages/kpis/kpi')],
   ...resource(
     '/kpi-measurements',
@@ -36,8 +38,6 @@ const pages: [string, Load][] = [
     () => import('./pages/kpis/kpi-measurement-form'),
   ),
   ['/kpis', async () => ({ default: (await import('./pages/reference/lists')).KpisPage })],
-  ['/kpis/new', kpiForm],
-  ['/kpis/:key/edit', kpiForm],
   ...resource(
     '/objectives',
     async () => ({ default: (await import('./pages/reference/lists')).ObjectivesPage }),
@@ -124,8 +124,12 @@ const pages: [string, Load][] = [
     () => import('./pages/coordination/meeting'),
     () => import('./pages/coordination/meeting-form'),
   ),
-  ['/economies', () => import('./pages/economies/economies')],
-  ['/economies/:key', () => import('./pages/economies/economy')],
+  ...resource(
+    '/economies',
+    () => import('./pages/economies/economies'),
+    () => import('./pages/economies/economy'),
+    () => import('./pages/economies/economy-form'),
+  ),
   ['/imports', () => import('./pages/imports/imports')],
   ...resource(
     '/organizations',

@@ -30,6 +30,8 @@ PEOPLE = {
     "chair": {"role": "chair", "forum": "CTWG"},
     "australia": {"role": "focal_point", "economy": "AUS"},
     "peru": {"role": "focal_point", "economy": "PER"},
+    "validator": {"role": "validator", "economy": "AUS"},
+    "liaison": {"role": "liaison", "forum": "SCCP"},
 }
 
 

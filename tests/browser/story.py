@@ -203,17 +203,11 @@ def _supported(australia: Teller, peru: Teller, recommendation: str) -> tuple[st
         "support_wanted": "A trainer for two weeks",
     }
     peru.do(asked, "block", wanted)
-    need = peru.make(
-        "/support-needs",
-        economy="PER",
-        title="Trainers for evacuation exercises",
+    need = name_need(
+        peru,
+        "Trainers for evacuation exercises",
         description="Two trainers who have run an evacuation of a passenger terminal.",
-        kind="training",
-        forum="CTWG",
         priority="high",
-        area="supply-chains",
-        topics=["soft-targets"],
-        visibility="members",
     )
     offer = australia.make(
         "/support-offers",
@@ -228,6 +222,13 @@ def _supported(australia: Teller, peru: Teller, recommendation: str) -> tuple[st
     )
     match = australia.make("/support-matches", need=need["ref"], offer=offer["ref"])
     return need["ref"], offer["ref"], match["ref"], f"{recommendation}.PER"
+
+
+def name_need(peru: Teller, title: str, **more: object) -> Body:
+    """A need of Peru's that the story's offer fits."""
+    fitting = {"kind": "training", "area": "supply-chains", "topics": ["soft-targets"]}
+    body = {"economy": "PER", "forum": "CTWG", "visibility": "members", **fitting, **more}
+    return peru.make("/support-needs", title=title, **body)
 
 
 def _action_plans(australia: Teller) -> tuple[str, str]:

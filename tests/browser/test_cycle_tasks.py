@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from playwright.sync_api import Locator, Route, expect
 
-from tests.browser.story import PLAN, Story, Teller
+from tests.browser.story import PLAN, Story, Teller, name_need
 from tests.browser.test_writing import choose
 from tests.browser.visitor import Visitor
 
@@ -177,18 +177,9 @@ def test_a_candidate_is_proposed_for_a_need_with_the_reasons_shown(
 ) -> None:
     assert story.offer
     peru = Teller(visitor.address, "peru")
-    need = peru.make(
-        "/support-needs",
-        economy="PER",
-        title=f"Advice on terminals {next(NUMBERS)}",
-        kind="expertise",
-        forum="CTWG",
-        area="supply-chains",
-        topics=["soft-targets"],
-        visibility="members",
-    )
+    need = name_need(peru, f"Advice on terminals {next(NUMBERS)}", kind="expertise")
     visitor.sign_in("peru", then=f"/support-needs/{need['ref']}")
-    first = visitor.page.locator(".candidates > li").first
+    first = visitor.page.locator(".ranked > li").first
     expect(first).to_contain_text("Exercise trainers of the Australian ports")
     expect(first).to_contain_text(re.compile(r"\+\d+"))
     first.get_by_role("button", name="Propose").click()
@@ -258,7 +249,7 @@ def test_a_number_of_the_compliance_page_opens_the_list_that_it_counted(
 
 def test_a_mark_of_the_grid_opens_the_answer_behind_it(visitor: Visitor, story: Story) -> None:
     visitor.sign_in("chair", then="/compliance?economy=PER")
-    grid = visitor.page.get_by_role("table", name="Each recommendation and each party")
+    grid = visitor.page.get_by_role("grid", name="Each recommendation and each party")
     mark = grid.get_by_role("link", name=re.compile("Peru: Outstanding, .*Blocked"))
     mark.first.click()
     visitor.page.wait_for_url(f"**/implementations/{story.implementation}")
@@ -298,8 +289,7 @@ def test_control_k_goes_to_the_search_while_typing_a_slash_types_a_slash(
     visitor.page.keyboard.type("a/b")
     assert box.input_value() == "a/b"
     visitor.page.keyboard.press("Control+k")
-    search = visitor.page.get_by_role("banner").get_by_role("searchbox")
-    expect(search).to_be_focused()
+    expect(visitor.page.get_by_role("combobox", name="Search everything")).to_be_focused()
 
 
 def test_who_signs_in_begins_with_what_waits_and_goes_from_there_to_settle_it(
@@ -321,7 +311,7 @@ def test_a_person_says_how_two_recommendations_relate_and_it_is_remembered(
     visitor: Visitor,
 ) -> None:
     visitor.sign_in("chair", then="/recommendations/CTWG-2021-R01")
-    first = visitor.page.locator(".similar > li").first
+    first = visitor.page.locator(".ranked > li").first
     expect(first).to_contain_text("Both")
     first.get_by_role("button", name="Say how they relate").click()
     dialog = visitor.page.get_by_role("dialog")

@@ -67,7 +67,7 @@ def test_an_officer_mends_a_sheet_and_imports_it_once_though_the_answer_is_lost(
     visitor.page.get_by_label("What are the rows?").select_option(label="Activities")
     choose(visitor, sheet(FAULTY))
     result = visitor.page.locator(".import-result")
-    expect(result).to_contain_text("2 rows of 3 need mending. Nothing has been written.")
+    expect(result).to_contain_text("2 of 3 rows must be mended. Nothing has been written.")
     table = visitor.page.get_by_role("table", name="Row by row")
     expect(table.get_by_role("row")).to_have_count(1 + 3)
     expect(table).to_contain_text("There is no economy 'Atlantis'.")
@@ -83,6 +83,9 @@ def test_an_officer_mends_a_sheet_and_imports_it_once_though_the_answer_is_lost(
     visitor.page.get_by_role("button", name=re.compile("unknown-reference")).click()
     expect(table.get_by_role("row")).to_have_count(1 + 1)
     assert visitor.violations() == []
+    visitor.resize(320)
+    assert visitor.sideways_scroll() == 0
+    visitor.resize(1440)
 
     choose(visitor, sheet(SOUND))
     expect(result).to_contain_text("Every row is sound. Nothing has been written yet.")

@@ -19,18 +19,32 @@ from tests.serving import serving
 ROOT = Path(__file__).parents[2]
 SYNC = """
 import json, sys
-from ctwg_client import AuthenticatedClient
+from ctwg_client import AuthenticatedClient, Client
+from ctwg_client.api.auth import create_token
 from ctwg_client.api.activities import (
     create_activity, get_activity, lint_activity, list_activities, update_activity,
 )
-from ctwg_client.models import ActivityCreate, ActivityKind, ActivityUpdate, ProblemRead
+from ctwg_client.models import (
+    ActivityCreate, ActivityKind, ActivityUpdate, BodyCreateToken, ProblemRead,
+)
 
 address, token, plan = sys.argv[1:]
 tracker = AuthenticatedClient(address, token=token)
-made = create_activity.sync(client=tracker, body=ActivityCreate(
+workshop = ActivityCreate(
     title="Workshop on cargo", kind=ActivityKind.WORKSHOP, forum="CTWG", plan=plan,
     lead_economies=["AUS"],
-), idempotency_key="a-key-of-the-sync")
+)
+made = create_activity.sync(client=tracker, body=workshop, idempotency_key="a-key-of-the-sync")
+again = create_activity.sync(client=tracker, body=workshop, idempotency_key="a-key-of-the-sync")
+wrong = create_activity.sync_detailed(client=tracker, body=ActivityCreate(
+    title="Workshop", kind=ActivityKind.WORKSHOP, forum="NONE", lead_economies=["AUS"],
+))
+guess = BodyCreateToken(
+    grant_type="client_credentials", client_id="AUS-system", client_secret="ctwg_sa_guess",
+)
+guesses = [
+    create_token.sync_detailed(client=Client(address), body=guess) for _ in range(31)
+]
 findings = lint_activity.sync(made.ref, client=tracker).findings
 read = get_activity.sync_detailed(made.ref, client=tracker)
 moved = update_activity.sync(made.ref, client=tracker, if_match=read.headers["etag"],
@@ -41,7 +55,9 @@ page = list_activities.sync(client=tracker, plan=[plan], lead_economies=["AUS", 
 print(json.dumps({
     "ref": made.ref, "findings": [finding.code for finding in findings], "place": moved.place,
     "stale": stale.status_code, "problem": isinstance(stale.parsed, ProblemRead),
-    "listed": [activity.ref for activity in page.items],
+    "listed": [activity.ref for activity in page.items], "again": again.ref,
+    "wrong": [wrong.status_code, [fault.pointer for fault in wrong.parsed.errors]],
+    "last_guess": [guesses[-1].status_code, int(guesses[-1].headers["retry-after"])],
 }))
 """
 
@@ -73,9 +89,29 @@ def test_an_economy_pushes_and_pulls_with_it(
     package: Path, address: str, australia: Caller
 ) -> None:
     token = australia.get("/me").request.headers["authorization"].removeprefix("Bearer ")
+    assert_it_syncs(Path(sys.executable), package, address, token)
+
+
+@pytest.mark.long
+def test_it_installs_into_an_empty_environment(
+    package: Path, address: str, australia: Caller, tmp_path: Path
+) -> None:
+    """From the package index, with nothing of this repository but what was written."""
+    token = australia.get("/me").request.headers["authorization"].removeprefix("Bearer ")
+    python = tmp_path / "venv" / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    install = [str(python), "-m", "pip", "install", "--quiet", str(package)]
+    subprocess.run(install, check=True, capture_output=True, timeout=600)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert_it_syncs(python, elsewhere, address, token)
+
+
+def assert_it_syncs(python: Path, folder: Path, address: str, token: str) -> None:
+    """Push and pull with the client that a Python finds."""
     run = subprocess.run(
-        [sys.executable, "-c", SYNC, address, token, PLAN],
-        cwd=package,
+        [str(python), "-c", SYNC, address, token, PLAN],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=False,
@@ -86,3 +122,8 @@ def test_an_economy_pushes_and_pulls_with_it(
     assert said["listed"] == [said["ref"]]
     assert "activity.focus-area-required" in said["findings"]
     assert (said["place"], said["stale"], said["problem"]) == ("Perth", 412, True)
+    assert said["again"] == said["ref"], "the same key makes no second record"
+    assert said["wrong"] == [422, ["/forum"]]
+    status, wait = said["last_guess"]
+    assert status == 429
+    assert wait > 0

@@ -329,4 +329,18 @@ def test_nothing_more_is_expected_once_the_recommendation_has_ended(
     released = australia.get(path).json()
     assert released["released_on"] is not None
     assert (released["is_open"], released["is_overdue"]) == (False, False)
-    assert australia.verb(f"{path}/accept", {"acceptance": "accepted"}).status_code == 200
+    refused = australia.verb(f"{path}/accept", {"acceptance": "accepted"})
+    assert (refused.status_code, refused.json()["type"]) == (409, "/problems/illegal-transition")
+    assert released["released_on"] in refused.json()["detail"]
+
+
+def test_what_was_done_before_the_recommendation_ended_can_still_be_verified(
+    chair: Caller, australia: Caller, validator: Caller
+) -> None:
+    path = ask_australia(chair)
+    bring(path, "implemented", australia, validator)
+    ref = path.rpartition("/")[2].removesuffix(".AUS")
+    assert chair.verb(f"/recommendations/{ref}/close", {}).status_code == 200
+    assert australia.verb(f"{path}/submit").status_code == 200
+    assert validator.verb(f"{path}/verify").status_code == 200
+    assert australia.verb(f"{path}/reopen", {"reason": "It was not."}).status_code == 409

@@ -268,3 +268,22 @@ def test_an_unchanged_cycle_is_not_sent_again_and_every_change_is(
         assert chair.get(PATH, headers=kept).status_code == 304
         assert change().status_code == 200
         assert chair.get(PATH, headers=kept).status_code == 200
+
+
+def test_nobody_is_missing_from_a_plan_that_asks_for_no_editions(secretariat: Caller) -> None:
+    """Its mid-term is not set, no KPI counts editions, and none was filed for it."""
+    secretariat.create(
+        "/strategic-plans",
+        {
+            "ref": "TELWG-2030-2031",
+            "forum": "TELWG",
+            "title": "A plan of two years",
+            "starts_on": "2030-01-01",
+            "ends_on": "2031-12-31",
+        },
+    )
+    found = secretariat.get("/action-plan-cycle?plan=TELWG-2030-2031").json()
+    assert found["economies"] == []
+    for step in ("review", "update"):
+        told = found[step]
+        assert (told["economies"], told["done"]["count"], told["missing"]) == (0, 0, [])

@@ -1,6 +1,7 @@
 """From a draft to what each party is asked: the rules of section IV on recommendations."""
 
 import pytest
+from fastapi.testclient import TestClient
 
 from tests.callers import Caller
 from tests.factories.activities import make_activity
@@ -88,6 +89,21 @@ def test_a_list_finds_what_addresses_an_economy_by_name_or_with_all_others(
     assert [item["ref"] for item in found] == [to_all["ref"], named["ref"]]
     found = anonymous.get("/recommendations?addressed_to=AUS").json()["items"]
     assert [item["ref"] for item in found] == [to_all["ref"]]
+
+
+def test_an_economy_keeps_its_draft_to_those_concerned_though_it_addresses_others_alone(
+    australia: Caller, chile: Caller, client: TestClient
+) -> None:
+    activity = make_activity(australia)
+    source = {"kind": "activity", "activity": activity["ref"]}
+    draft = make_recommendation(
+        australia, source=source, addressed_to={"economies": ["CHL"]}, visibility="restricted"
+    )
+    path = f"/recommendations/{draft['ref']}"
+    for concerned in (australia, chile):
+        assert concerned.get(path).status_code == 200
+    for other in ("focal_point:HKG", "liaison:SCCP", "observer"):
+        assert Caller(client, other).get(path).status_code == 404
 
 
 def test_an_economy_drafts_from_activities_that_it_leads(australia: Caller, chile: Caller) -> None:

@@ -15,6 +15,7 @@ from api.core.errors import Unavailable
 from api.reports import drawing, html
 from api.reports.content import Bar, Document, Figure
 from api.reports.drawing import SCRIPT, Pen, data_of, draw_with, pen_of
+from api.reports.kinds.standings import standings
 
 BUILT = Path("frontend/dist")
 FIGURE = Figure(
@@ -99,3 +100,29 @@ def test_a_drawing_ends_by_its_limits_and_the_next_one_is_made(
     with pytest.raises(quickjs.JSException):
         pen.draw(Figure("endless", "", (), ()))
     assert pen.draw(FIGURE) == "drawn"
+
+
+def test_objectives_are_drawn_by_what_is_known_of_their_indicators() -> None:
+    def kpi(status: str, value: float | None, **more: object) -> dict[str, object]:
+        known = {"status": status, "value": value, "rating": None, "narrative": None}
+        return {**known, "parent": None, "economies": [], "not_reported": None, **more}
+
+    objective = {
+        "label": "Objective 2",
+        "text": "Identify and assess challenges",
+        "kpis": [
+            kpi("met", 2),
+            kpi("at_risk", 0.5, economies=[{}], not_reported=["CHL"]),
+            kpi("off_track", 0, not_reported=["CHL", "PER"]),
+            kpi("no_target", None),
+            kpi("no_target", 0),
+            kpi("met", 1, parent="P.O2.i"),
+        ],
+    }
+    [figure] = standings([objective, {"label": "Objective 3", "text": "", "kpis": []}])
+    assert isinstance(figure, Figure)
+    assert [(bar.label, list(bar.parts)) for bar in figure.bars] == [
+        ("Objective 2: Identify and assess challenges", [1, 0, 1, 1, 2])
+    ]
+    assert figure.reading == "1 met; 1 behind; 1 no target, or too few points; 2 not measured yet."
+    assert standings([]) == []

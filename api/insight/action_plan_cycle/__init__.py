@@ -11,6 +11,6 @@ insight = Insight(
     query=PlanQuery,
     answers=ActionPlanCycle,
     statement=cycle_statement,
-    rests_on=("strategic_plans", "action_plans", "economies"),
+    rests_on=("strategic_plans", "kpis", "action_plans", "economies"),
     is_dated=True,
 )

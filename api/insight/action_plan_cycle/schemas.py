@@ -68,7 +68,8 @@ class ActionPlanCycle(Schema):
     """Who has reviewed by the plan's mid-term, and who has updated by its end.
 
     Of what the caller may see: an economy that keeps an edition to itself looks to others as if
-    there were none.
+    there were none. A plan that asks no editions (no mid-term, no KPI that counts them, none on
+    record) has no economies here, and nobody is missing.
     """
 
     plan: Key

@@ -14,9 +14,9 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    true,
+    type_coerce,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import InstrumentedAttribute
 
 from api.action_plans.models import ActionPlan, ActionPlanStatus, Edition
@@ -25,10 +25,15 @@ from api.core.actors import Actor
 from api.core.listing import Statement, compiled, late
 from api.economies.models import Economy
 from api.insight.figures import as_object, day_as_known, figure
+from api.insight.scorecards.formulas.action_plans import (
+    ACTION_PLAN_CYCLE,
+    ACTION_PLAN_EFFECTIVENESS_REPORTS,
+)
 from api.insight.statements import kept_by_reach
-from api.strategic_plans.models import StrategicPlan
+from api.strategic_plans.models import Kpi, StrategicPlan
 
 PATH: Final = "/action-plans"
+COUNT_EDITIONS: Final = (ACTION_PLAN_CYCLE.name, ACTION_PLAN_EFFECTIVENESS_REPORTS.name)
 HEADER: Final = (
     *("ref", "edition", "status", "calendar_year", "tabled_at", "updated_on", "reviewed_on"),
 )
@@ -68,6 +73,7 @@ def cycle_statement(actor: Actor) -> Statement:
         select(
             *(StrategicPlan.ref, StrategicPlan.forum),
             *(StrategicPlan.midterm_on, StrategicPlan.ends_on),
+            _asks_for_editions(actor).label("asks"),
         )
         .where(StrategicPlan.ref == late("plan", Text()))
         .cte("plan")
@@ -92,6 +98,16 @@ def cycle_statement(actor: Actor) -> Statement:
         "economies": func.array(economies.scalar_subquery()),
     }
     return compiled(select(as_object(answers)).select_from(plan))
+
+
+def _asks_for_editions(actor: Actor) -> ColumnElement[bool]:
+    """Whether a plan has a cycle at all: a mid-term, a KPI that counts editions, or an edition."""
+    formula = type_coerce(Kpi.formula, JSONB)["name"].astext
+    counts = select(Kpi.ref).where(Kpi.plan == StrategicPlan.ref, formula.in_(COUNT_EDITIONS))
+    seen = select(ActionPlan.ref).where(
+        ActionPlan.plan == StrategicPlan.ref, ActionPlanService.visible(actor)
+    )
+    return or_(StrategicPlan.midterm_on.is_not(None), counts.exists(), seen.exists())
 
 
 def _editions(plan: CTE, actor: Actor) -> CTE:
@@ -126,7 +142,7 @@ def _taken(name: str, step: Milestone, plan: CTE, editions: CTE) -> CTE:
             (func.ctwg_last_day(day) <= plan.c[step.due_on]).label("is_in_time"),
         )
         .select_from(Economy)
-        .join(plan, true())
+        .join(plan, plan.c.asks)
         .outerjoin(editions, is_step)
         .cte(f"{name}_taken")
     )

@@ -25,7 +25,6 @@ from sqlalchemy import (
     select,
     true,
     tuple_,
-    union_all,
     values,
 )
 from sqlalchemy.dialects.postgresql import JSONB, array
@@ -43,6 +42,7 @@ from api.insight.figures import (
     are_on_record,
     as_object,
     constant,
+    cut_at_word,
 )
 from api.insight.statements import kept_by_reach
 from api.recommendations.models import Recommendation
@@ -52,8 +52,9 @@ from api.sub_fora.models import SubForum
 
 PARTY: Final = ("economy", "sub_forum")
 TALLY: Final = tuple(Tally.model_fields)
+OF_RECOMMENDATION: Final = ("asked", "score")
 BEGINNING: Final = 300
-"""How many characters of a recommendation head its column."""
+"""How many characters of a recommendation head its column, at the most."""
 GRID: Final = late("grid", Boolean())
 NAMED: Final = (
     *((PLAN, StrategicPlan.ref), (ECONOMY, Economy.code)),
@@ -65,8 +66,7 @@ NAMED: Final = (
 def compliance_statement(actor: Actor) -> Statement:
     """One statement that answers compliance as JSON, as this actor may see it."""
     seen = _seen(actor)
-    figures = _figures(seen)
-    tallies = _tallies(figures)
+    tallies = _tallies(_by_party(seen).cte("figures"))
     answers = {
         "as_of": func.current_date(),
         "plan": PLAN,
@@ -75,7 +75,7 @@ def compliance_statement(actor: Actor) -> Statement:
         **_parts(tallies),
         "economies": _rows(tallies, Economy, (Economy.position, Economy.code)),
         "sub_fora": _rows(tallies, SubForum, (SubForum.code,)),
-        "recommendations": _recommendations(tallies, actor),
+        "recommendations": _recommendations(_by_recommendation(seen), actor),
         "grid": case((GRID, _grid(seen))),
     }
     return compiled(
@@ -112,16 +112,18 @@ def _seen(actor: Actor) -> CTE:
     )
 
 
-def _figures(seen: CTE) -> CTE:
-    """How many answers have each value of each axis, in all and by party; standings by column."""
-    nobody = (null().label(name) for name in PARTY)
-    by_recommendation = (
-        select(constant("recommendation").label("scope"), *nobody, seen.c.recommendation)
+def _by_recommendation(seen: CTE) -> CTE:
+    """What was asked and done of each recommendation; nothing else is told of it."""
+    nobody = (cast(null(), Text).label(name) for name in PARTY)
+    figures = (
+        select(*nobody, seen.c.recommendation)
         .add_columns(constant("standing").label("axis"), seen.c.standing.label("value"))
         .add_columns(func.count().label("count"))
         .group_by(seen.c.recommendation, seen.c.standing)
+        .cte("figures_of_recommendations")
     )
-    return union_all(_by_party(seen), by_recommendation).cte("figures")
+    key = (figures.c.economy, figures.c.sub_forum, figures.c.recommendation)
+    return select(*key, *tally_of(figures, OF_RECOMMENDATION)).group_by(*key).cte("asked_of")
 
 
 def _by_party(seen: CTE) -> Select[*tuple[Any, ...]]:
@@ -139,7 +141,7 @@ def _by_party(seen: CTE) -> Select[*tuple[Any, ...]]:
     party = [sorts.c[name] for name in PARTY]
     scope = case((func.grouping(party[0]) == 0, constant("party")), else_=constant("all"))
     return (
-        select(scope.label("scope"), *party, null().label("recommendation"))
+        select(scope.label("scope"), *party, cast(null(), Text).label("recommendation"))
         .add_columns(axis, value, func.sum(sorts.c.count).label("count"))
         .select_from(sorts.join(apart, true()))
         .where(value.is_not(None))
@@ -148,12 +150,12 @@ def _by_party(seen: CTE) -> Select[*tuple[Any, ...]]:
 
 
 def _tallies(figures: CTE) -> CTE:
-    """The figures of each row and column, as they are answered; and of all, also of nothing."""
+    """The figures of each party, as they are answered; and of all, also of nothing."""
     everything = select(literal_column("'all'", Text()).label("scope")).cte("everything")
     scope = func.coalesce(figures.c.scope, everything.c.scope)
     key = (figures.c.economy, figures.c.sub_forum, figures.c.recommendation)
     return (
-        select(scope.label("scope"), *key, *tally_of(figures))
+        select(scope.label("scope"), *key, *tally_of(figures, TALLY))
         .select_from(everything.outerjoin(figures, true()))
         .group_by(scope, *key)
         .cte("tallies")
@@ -190,15 +192,14 @@ def _recommendations(tallies: CTE, actor: Actor) -> ColumnElement[Any]:
         .subquery("asked")
     )
     head = {name: asked.c[name] for name in ("year", "priority", "due_on", "status")}
-    beginning = func.left(asked.c.text, BEGINNING)
+    beginning = cut_at_word(asked.c.text, BEGINNING)
     ref = tallies.c.recommendation
-    told = {name: tallies.c[name] for name in ("asked", "score")}
+    told = {name: tallies.c[name] for name in OF_RECOMMENDATION}
     row = {"ref": ref, "beginning": beginning, **head, **told}
     rows = (
         select(as_object(row))
         # What is hidden of a recommendation does not hide the answers to it.
         .select_from(tallies.outerjoin(asked, asked.c.ref == ref))
-        .where(tallies.c.scope == "recommendation")
         .order_by(asked.c.year.desc().nulls_last(), ref)
     )
     return func.array(rows.scalar_subquery())

@@ -1,5 +1,6 @@
 """A tally: the figures of one group of answers, and the score that follows from them."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -34,8 +35,8 @@ ECONOMY: Final = late("economy", Text())
 AREA: Final = late("area", Text())
 
 
-def tally_of(figures: CTE) -> list[ColumnElement[Any]]:
-    """The parts of a tally, over the figures of one group."""
+def tally_of(figures: CTE, names: Collection[str]) -> list[ColumnElement[Any]]:
+    """The named parts of a tally, over the figures of one group."""
     # What names the recommendation need not name its plan and area as well.
     of_many = figures.c.recommendation.is_(None)
     narrowed: Parameters = {
@@ -58,7 +59,7 @@ def tally_of(figures: CTE) -> list[ColumnElement[Any]]:
         **flags,
         "is_blocked": figure(_sum(figures, "is_blocked"), PATH, {**narrowed, **BLOCKED}),
     }
-    return [part.label(name) for name, part in parts.items()]
+    return [part.label(name) for name, part in parts.items() if name in names]
 
 
 def _score(figures: CTE, narrowed: Parameters) -> ColumnElement[Any]:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from api.insight.scorecards.formulas import FORMULAS
 from api.insight.scorecards.plan import PlanAsked
 from api.kpi_measurements.models import KpiMeasurement, MeasurementStatus, Rating
 from api.kpi_measurements.service import KpiMeasurementService
@@ -143,7 +144,8 @@ def _starts(asked: PlanAsked, aims: CTE) -> Select[Any]:
             literal_column("true").label("is_start"),
         )
         .join(asked.kpis, asked.kpis.c.ref == aims.c.kpi)
-        .where(asked.kpis.c.formula.is_not(None), first_day <= asked.as_of, ~asked.is_withheld())
+        # Of a formula that is not known nothing is known, which is not 0.
+        .where(asked.kpis.c.formula.in_(FORMULAS), first_day <= asked.as_of, ~asked.is_withheld())
     )
 
 

@@ -32,6 +32,8 @@ METHODS: Final = {
     "pace_of_time_elapsed": "the value carried on at its pace, by the share of time elapsed",
 }
 
+UNKNOWN: Final = "Not computable: unknown formula '{name}'."
+"""Of a KPI that was stored when this version's code still had, or will have, its formula."""
 IN_WORDS: Final = {
     "qualitative": "Told in words, without numbers.",
     "ordinal": "Told on a scale from low to high, whose steps are no percentages.",
@@ -103,8 +105,8 @@ def _records(kpi: Kpi, counted: Counted) -> str:
             of_forum="true" if kpi["is_measured_as_a_whole"] else None,
             period_end_before=day_after(counted.as_of),
         )
-    formula = FORMULAS[kpi["formula"]["name"]]
-    whole = formula.resource and formula.address(counted, "value", formula.resource)
+    formula = FORMULAS.get(kpi["formula"]["name"])
+    whole = formula and formula.resource and formula.address(counted, "value", formula.resource)
     return whole or counted_records(counted, "value")
 
 
@@ -148,7 +150,7 @@ def _baseline(kpi: Kpi) -> dict[str, Any] | None:
     if stated is not None:
         return {**dict.fromkeys(("value", "on", "note")), **stated, "is_counted": False}
     span = ((kpi["formula"] or {}).get("parameters") or {}).get("baseline_period")
-    if span is None:
+    if span is None or kpi["formula"]["name"] not in FORMULAS:
         return None
     count = sum(part["count"] for part in kpi["parts"] if part["part"] == "baseline")
     note = f"Counted in the same way from {span['from']} to {span['to']}."
@@ -187,7 +189,10 @@ def _source(kpi: Kpi, counted: Counted) -> list[str]:
     if kpi["is_withheld"]:
         return ["It is counted from records that are shown to members who sign in."]
     if kpi["formula"] is not None:
-        words = FORMULAS[kpi["formula"]["name"]].counts
+        formula = FORMULAS.get(kpi["formula"]["name"])
+        if formula is None:
+            return [UNKNOWN.format(name=kpi["formula"]["name"])]
+        words = formula.counts
         period = f" from {counted.first} to {counted.last}" if counted.first else ""
         sentences = [f"Computed from what you may see: {words}{period}."]
         if kpi["value"] is None:

@@ -15,6 +15,7 @@ from api.reports.kinds.parts import (
     since_when,
     thrust_table,
 )
+from api.reports.kinds.standings import standings
 from api.reports.source import Answer, Source
 from api.reports.wording import counted, day, named, percent, words
 
@@ -46,6 +47,7 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
         Heading("Results so far"),
         *await _results(source, forum, year, score["plan"]),
         Heading("Key performance indicators"),
+        *standings(score["objectives"]),
         *[_objective(objective) for objective in score["objectives"]],
         Heading("Calendar"),
         activity_table(

@@ -4102,6 +4102,10 @@ export type EntryChange = {
      */
     section: string;
     /**
+     * Gap
+     */
+    gap: string;
+    /**
      * Changes
      */
     changes: Array<FieldChange>;

@@ -21,6 +21,7 @@ export const forumField = () =>
     name: 'forum',
     label: shared.forum,
     options: known('subFora'),
+    hrefOf: (code: string) => `/sub-fora/${code}`,
   }) as const satisfies FieldSpec;
 
 export const planField = () =>
@@ -38,6 +39,7 @@ export const areasField = () =>
     name: 'areas',
     label: shared.areas,
     options: known('areas'),
+    hrefOf: (code: string) => `/cross-cutting-areas/${code}`,
   }) as const satisfies FieldSpec;
 
 export const topicsField = () =>
@@ -46,6 +48,7 @@ export const topicsField = () =>
     name: 'topics',
     label: shared.topics,
     options: known('topics'),
+    hrefOf: (code: string) => `/topics/${code}`,
   }) as const satisfies FieldSpec;
 
 export const visibilityField = () =>

@@ -19,7 +19,9 @@ import type {
   CrossCuttingAreaCreate,
   CrossCuttingAreaRead,
   CrossCuttingAreaUpdate,
+  EconomyCreate,
   EconomyRead,
+  EconomyUpdate,
   EngagementCreate,
   EngagementRead,
   EngagementUpdate,
@@ -275,7 +277,7 @@ export const areas = new Resource<
 export const documents = new Resource<DocumentRead, DocumentCreate, DocumentUpdate>(
   '/api/v1/documents' satisfies ListDocumentsData['url'],
 );
-export const economies = new Resource<EconomyRead>(
+export const economies = new Resource<EconomyRead, EconomyCreate, EconomyUpdate>(
   '/api/v1/economies' satisfies ListEconomiesData['url'],
 );
 export const engagements = new Resource<EngagementRead, EngagementCreate, EngagementUpdate>(

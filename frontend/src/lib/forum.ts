@@ -12,6 +12,18 @@ export function chooseForum(code: string): void {
   localStorage.setItem(KEY, code);
 }
 
+const PLAN_KEY = 'ctwg.plan';
+
+/** The plan that the last visit showed for a forum: a guess, to be checked when the plans are known. */
+export function likelyPlan(forum: string): string | undefined {
+  const [known, plan] = (localStorage.getItem(PLAN_KEY) ?? '').split('|');
+  return known === forum ? plan : undefined;
+}
+
+export function rememberPlan(forum: string, plan: string): void {
+  localStorage.setItem(PLAN_KEY, `${forum}|${plan}`);
+}
+
 interface Forum {
   value: string;
   predecessor: string | null;

@@ -8,13 +8,20 @@ export interface Notice {
 }
 
 const NOTICE_MS = 8_000;
+const AGAIN_MS = 100;
 let counter = 0;
 
 /** Read out politely; the newest text replaces the last. */
 export const announcement = signal('');
 export const notices = signal<readonly Notice[]>([]);
 
+/** A text that is the same as the last is read out again: it is taken away first. */
 export function announce(text: string): void {
+  if (announcement.value === text) {
+    announcement.value = '';
+    setTimeout(announce, AGAIN_MS, text);
+    return;
+  }
   announcement.value = text;
 }
 

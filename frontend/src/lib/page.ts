@@ -3,8 +3,23 @@ import { useEffect } from 'preact/hooks';
 import { messages } from './messages';
 import { noteVisit } from './recent';
 
-/** The page's name in the tab, before the product's. */
+/** Set when a page is arrived at, until its visitor does something there. */
+let isArriving = false;
+
+function settle(): void {
+  isArriving = false;
+  removeEventListener('keydown', settle);
+  removeEventListener('pointerdown', settle);
+}
+
+/**
+ * The page's name in the tab, before the product's. A heading that takes the place of the one that
+ * stood there while the page was loading takes the focus over from it.
+ */
 export function usePageTitle(title: string): void {
+  useEffect(() => {
+    if (isArriving && document.activeElement === document.body) focusHeading();
+  }, []);
   useEffect(() => {
     document.title = title ? `${title} · ${messages.product}` : messages.product;
     if (title !== messages.page.notFound) noteVisit({ href: location.pathname, title });
@@ -24,5 +39,8 @@ export function useNamedPart(): void {
  * calls it when the page is there; the first page after loading keeps the browser's own focus.
  */
 export function focusHeading(): void {
+  isArriving = true;
+  addEventListener('keydown', settle);
+  addEventListener('pointerdown', settle);
   document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
 }

@@ -33,6 +33,11 @@ export const isSecretariat = (): boolean =>
 export const speaksFor = (economy: string | null): boolean =>
   economy !== null && (me.value?.seats ?? []).some((seat) => seat.economy === economy);
 
+/** The fora that the user's seats are of. */
+export const forumsOfSeats = (): string[] => [
+  ...new Set((me.value?.seats ?? []).flatMap(({ forum }) => forum ?? [])),
+];
+
 /** The economy that the user speaks for, where it is one alone. */
 export function ownEconomy(): string | null {
   const codes = new Set((me.value?.seats ?? []).flatMap(({ economy }) => economy ?? []));

@@ -9,6 +9,8 @@ import { linkedFilters } from '../components/list-page/list-page';
 import type { Filter } from '../fields/types';
 import { actionPlanFilters } from './action-plans/fields';
 import { activityFilters } from './activities/fields';
+import { serviceAccountFilters } from './administration/service-account-fields';
+import { userFilters } from './administration/user-fields';
 import { reportFilters } from './activity-reports/fields';
 import { engagementFilters, meetingFilters } from './coordination/fields';
 import { implementationFilters } from './implementations/fields';
@@ -56,6 +58,7 @@ const lists: Readonly<Record<string, () => Filter[]>> = {
   'kpi-measurements': measurementFilters,
   meetings: meetingFilters,
   recommendations: recommendationFilters,
+  'service-accounts': serviceAccountFilters,
   'support-matches': matchFilters,
   'support-needs': needFilters,
   'support-offers': offerFilters,
@@ -65,6 +68,7 @@ const lists: Readonly<Record<string, () => Filter[]>> = {
   kpis: kpiFilters,
   objectives: objectiveFilters,
   'strategic-plans': strategicPlanFilters,
+  users: userFilters,
 };
 
 beforeAll(() => {

@@ -14,13 +14,15 @@ export const LINE_HEIGHT = 16;
 /** From dark to light: a copy in grey tells each from the next. */
 export const SERIES = ['#0f3a52', '#8a5a1c', '#5f9c8a', '#c7b3cc', '#e9ecee'] as const;
 const DARK = 2;
+const LAST_DARKER = 2;
 
 const placeOf = (series: number): number => series % SERIES.length;
 
-/** How a part of a series is filled. */
+/** How a part of a series is filled; what is nearly as light as paper has an edge. */
 export const filled = (series: number) => ({
   class: `fill-${placeOf(series) + 1}`,
   fill: SERIES[placeOf(series)],
+  ...(placeOf(series) > LAST_DARKER && { stroke: AXIS, 'stroke-width': 0.5 }),
 });
 
 /** How text on a part of a series is written. */

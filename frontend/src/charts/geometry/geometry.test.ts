@@ -38,6 +38,7 @@ describe('geometry', () => {
     expect(lines.join(' ')).toBe('Countering the financing of terrorism');
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(textWidth(line, 12)).toBeLessThanOrEqual(120);
+    expect(wrapped('Secure …', 10, 12)).toEqual(['Secure\u00a0…']);
     expect(wrapped('Counterterrorism', 10, 12)).toEqual(['Counterterrorism']);
     expect(wrapped('', 10, 12)).toEqual([]);
   });

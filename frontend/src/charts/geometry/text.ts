@@ -18,7 +18,11 @@ export const textWidth = (text: string, size: number): number =>
 /** A text in lines that fit; only between words, because a broken word is not read. */
 export function wrapped(text: string, room: number, size: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  // The mark that a text goes on stays with its last word.
+  for (const word of text
+    .replaceAll(' …', '\u00a0…')
+    .split(/[ \t\n]+/)
+    .filter(Boolean)) {
     const last = lines.at(-1);
     const longer = `${last ?? ''} ${word}`;
     if (last !== undefined && textWidth(longer, size) <= room) lines[lines.length - 1] = longer;

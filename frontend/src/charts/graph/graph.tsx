@@ -92,9 +92,8 @@ function Node({
       class={`graph-node ${look}`}
       transform={`translate(${box.x} ${box.y})`}
       role="button"
-      tabIndex={isStop ? 0 : -1}
+      tabindex={isStop ? 0 : -1}
       aria-pressed={isChosen}
-      aria-label={words}
       data-id={id}
       onClick={onChoose}
       onFocus={onFocus}
@@ -102,16 +101,18 @@ function Node({
       <title>{words}</title>
       {isGroup && <rect x={3} y={3} width={box.width} height={box.height} rx={3} />}
       <rect width={box.width} height={box.height} rx={3} />
-      {label && (
-        <text class="graph-label" x={PADDING} y={PADDING + TEXT - 2}>
-          {label}
-        </text>
-      )}
-      {lines.map((line, index) => (
-        <text key={line} x={PADDING} y={PADDING + TEXT - 2 + top + index * LINE}>
-          {line}
-        </text>
-      ))}
+      <g aria-hidden="true">
+        {label && (
+          <text class="graph-label" x={PADDING} y={PADDING + TEXT - 2}>
+            {label}
+          </text>
+        )}
+        {lines.map((line, index) => (
+          <text key={line} x={PADDING} y={PADDING + TEXT - 2 + top + index * LINE}>
+            {line}
+          </text>
+        ))}
+      </g>
     </g>
   );
 }

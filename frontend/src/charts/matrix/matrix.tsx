@@ -106,8 +106,11 @@ function CellOf({
   const kind = `matrix-cell ${tone} ${wide}`;
   if (!href) {
     return (
-      <td class={kind} tabIndex={-1} aria-label={name}>
-        <span class={look}>{text}</span>
+      <td class={kind} tabIndex={-1}>
+        <span class={look}>
+          <span class="visually-hidden">{name}</span>
+          <span aria-hidden="true">{text}</span>
+        </span>
       </td>
     );
   }
@@ -136,8 +139,10 @@ export function Matrix(props: MatrixProps) {
   const shown = useGradually(rows.length, ROWS_AT_ONCE);
   const tell = (target: EventTarget | null) => {
     const cell = cellAround(target);
-    const named = cell?.querySelector('a[aria-label]') ?? cell;
-    if (cell) told.value = named?.getAttribute('aria-label') ?? cell.title;
+    if (!cell) return;
+    const named = cell.querySelector('a[aria-label]') ?? cell;
+    const hidden = cell.querySelector('.visually-hidden')?.textContent;
+    told.value = hidden ?? named.getAttribute('aria-label') ?? cell.title;
   };
   const drawn = useMemo(
     () =>

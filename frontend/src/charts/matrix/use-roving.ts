@@ -53,7 +53,10 @@ export function useRoving() {
       const next = moved(place, event.key, extent, event.ctrlKey);
       if (!next) return;
       event.preventDefault();
-      stopAt(body.current, next)?.focus();
+      const stop = stopAt(body.current, next);
+      // By itself a focus moves the page as far as it likes; the heads are to stay in sight.
+      stop?.focus({ preventScroll: true });
+      stop?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
   };
 }

@@ -2,7 +2,8 @@
  * A list as a table: declared columns, sorting by links (so the order is in the address), and on
  * a phone one card per row. The roles are spelled out because the card layout would drop them.
  */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { messages } from '../../lib/messages';
 import { nextSort } from '../../lib/query';
 import { Icon } from '../icon/icon';
@@ -64,8 +65,45 @@ function HeaderCell<Row>({
   );
 }
 
+function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <tr role="row">
+      {columns.map((column) =>
+        column.isTitle ? (
+          <th key={column.name} scope="row" role="rowheader" class={cellClass(column)}>
+            {column.cell(row)}
+          </th>
+        ) : (
+          <td key={column.name} role="cell" class={cellClass(column)} data-label={column.label}>
+            {column.cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** Rows that are shown already are not made again when more come. */
+function useRows<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  keyOf: (row: Row) => string,
+): VNode[] {
+  const last = useRef({ columns, made: new Map<Row, VNode>() });
+  const held = last.current.columns === columns ? last.current.made : undefined;
+  const made = new Map(
+    rows.map((row) => [
+      row,
+      held?.get(row) ?? <TableRow<Row> key={keyOf(row)} row={row} columns={columns} />,
+    ]),
+  );
+  last.current = { columns, made };
+  return [...made.values()];
+}
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, keyOf, sort, sortUrl, isBusy = false } = props;
+  const body = useRows(rows, columns, keyOf);
   return (
     <table class="data-table" role="table" aria-busy={isBusy}>
       <caption class="visually-hidden">{caption}</caption>
@@ -76,28 +114,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" key={keyOf(row)}>
-            {columns.map((column) =>
-              column.isTitle ? (
-                <th key={column.name} scope="row" role="rowheader" class={cellClass(column)}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={column.name}
-                  role="cell"
-                  class={cellClass(column)}
-                  data-label={column.label}
-                >
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
+      <tbody role="rowgroup">{body}</tbody>
     </table>
   );
 }

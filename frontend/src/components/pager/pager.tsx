@@ -1,11 +1,22 @@
 /** How much of a list is shown, and the rest of it. */
+import { useEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import './pager.css';
 
+const { list: words } = messages;
+
+/** Which part of a list is on screen, in words. */
+export function shownOf(before: number, upTo: number, total: number | null | undefined): string {
+  if (typeof total !== 'number') return '';
+  return before > 0
+    ? words.showingPart(formatNumber(before + 1), formatNumber(upTo), formatNumber(total))
+    : words.showing(formatNumber(upTo), formatNumber(total));
+}
+
 interface PagerProps {
-  shown: number;
-  total: number | undefined;
+  /** Which part is on screen, in words; nothing where the whole is not known. */
+  shown: string;
   hasMore: boolean;
   isLoading: boolean;
   onMore: () => void;
@@ -13,20 +24,28 @@ interface PagerProps {
   startUrl?: string | undefined;
 }
 
-export function Pager({ shown, total, hasMore, isLoading, onMore, startUrl }: PagerProps) {
+export function Pager({ shown, hasMore, isLoading, onMore, startUrl }: PagerProps) {
+  const summary = useRef<HTMLParagraphElement>(null);
+  const hadMore = useRef(hasMore);
+  useEffect(() => {
+    // The button that had the focus went with the last page.
+    const isLost = hadMore.current && !hasMore && document.activeElement === document.body;
+    if (isLost) summary.current?.focus({ preventScroll: true });
+    hadMore.current = hasMore;
+  }, [hasMore]);
   return (
     <div class="pager">
       {startUrl && (
         <p class="small">
-          {messages.list.midway} <a href={startUrl}>{messages.list.fromStart}</a>
+          {words.midway} <a href={startUrl}>{words.fromStart}</a>
         </p>
       )}
-      {total !== undefined && (
-        <p class="small faint">{messages.list.showing(formatNumber(shown), formatNumber(total))}</p>
-      )}
+      <p ref={summary} class="small faint" tabIndex={-1} aria-live="polite">
+        {shown}
+      </p>
       {hasMore && (
-        <button type="button" class="button no-print" disabled={isLoading} onClick={onMore}>
-          {isLoading ? messages.list.loadingMore : messages.list.more}
+        <button type="button" class="button no-print" aria-disabled={isLoading} onClick={onMore}>
+          {isLoading ? words.loadingMore : words.more}
         </button>
       )}
     </div>

@@ -33,7 +33,7 @@ function show() {
   const onClose = vi.fn();
   render(
     <LocationProvider>
-      <Palette nav={nav} onClose={onClose} />
+      <Palette nav={nav} initial="" onClose={onClose} />
     </LocationProvider>,
   );
   return onClose;

@@ -4,7 +4,7 @@
  * Source of the keyboard and the roles: ARIA Authoring Practices Guide, combobox with a listbox.
  */
 import { useLocation } from 'preact-iso';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { palette as words } from '../../lib/dictionary/palette';
 import { plural } from '../../lib/format';
 import { Icon } from '../icon/icon';
@@ -14,6 +14,8 @@ import './palette.css';
 
 interface PaletteProps {
   nav: Parameters<typeof knownEntries>[0];
+  /** What was typed already. */
+  initial: string;
   onClose: () => void;
 }
 
@@ -82,10 +84,10 @@ function useGroups(nav: PaletteProps['nav'], typed: string) {
   return { groups, isSearching, hasFailed };
 }
 
-export function Palette({ nav, onClose }: PaletteProps) {
+export function Palette({ nav, initial, onClose }: PaletteProps) {
   const { route } = useLocation();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initial);
   const [active, setActive] = useState(NONE);
   const id = useId();
   const typed = text.trim();
@@ -93,7 +95,8 @@ export function Palette({ nav, onClose }: PaletteProps) {
   const entries = groups.flatMap((group) => group.entries);
   const idOf = (place: number) => `${id}-${place}`;
 
-  useEffect(() => {
+  // Before the next key: it is meant for the text in here.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   useEffect(() => {
@@ -128,7 +131,7 @@ export function Palette({ nav, onClose }: PaletteProps) {
       onClose={onClose}
       onClick={(event) => {
         // The backdrop belongs to the dialog; what lies in it does not.
-        if (event.target === dialog.current) dialog.current.close();
+        if (event.target === dialog.current) dialog.current?.close();
       }}
     >
       <div class="palette-box">

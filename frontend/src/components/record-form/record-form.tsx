@@ -1,4 +1,5 @@
 /** The page on which a record is made or changed, from a declaration of its fields. */
+import type { ComponentChildren } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import type { Resource } from '../../lib/client';
@@ -38,6 +39,8 @@ export interface FormDeclaration<Row extends Quoted, Create, Update> {
   ready: () => Promise<void>;
   /** What a new record starts with; the address may say more. */
   initial?: (query: Params) => Values;
+  /** What a new record could be made from instead, above its fields. */
+  intro?: (query: Params) => ComponentChildren;
   /** What a record is called, where that is not what it is quoted by. */
   nameOf?: (values: Values) => string;
   /** Where to go afterwards; the record's own page if nothing is said. */
@@ -132,7 +135,7 @@ export function RecordForm<Row extends Quoted, Create, Update>({
   recordKey: key,
 }: RecordFormProps<Row, Create, Update>) {
   const { path, words, resource, sections, hrefOf } = declaration;
-  const { url, route } = useLocation();
+  const { url, query, route } = useLocation();
   const { loaded, reload } = useFormBase(declaration, key);
   useSignedIn(url, route);
   // A new record is a draft of what the address starts it with.
@@ -149,6 +152,7 @@ export function RecordForm<Row extends Quoted, Create, Update>({
       {(base) => (
         <>
           <RecordHeader title={title} trail={trail} />
+          {!key && declaration.intro?.(query)}
           <Form
             key={key ?? 'new'}
             name={draftName}

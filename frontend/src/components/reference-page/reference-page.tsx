@@ -28,7 +28,7 @@ export interface ReferenceDeclaration<Row extends ReferenceRow, Create, Update> 
   nameOf: (row: Row) => string;
   /** Where the right alone does not say it. */
   mayEdit?: (row: Row) => boolean;
-  facts: () => readonly FieldSpec[];
+  facts: (row: Row) => readonly FieldSpec[];
   /** What points at it. */
   Pointing: (props: { row: Row }) => ComponentChildren;
 }
@@ -69,7 +69,7 @@ export function referencePage<Row extends ReferenceRow, Create, Update>(
           </div>
           <div class="section">
             <Panel title={messages.record.facts}>
-              <Facts fields={facts()} record={data} />
+              <Facts fields={facts(data)} record={data} />
             </Panel>
             <Sources {...data} />
           </div>

@@ -3,36 +3,35 @@
  * Filters, search, sort and place live in the address.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { ExportFormat } from '../../api';
 import type { Filter } from '../../fields/types';
 import { formatNumber } from '../../lib/format';
 import { announce } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { asProblem, type Problem } from '../../lib/problem';
 import { type Params, useQuery } from '../../lib/query';
-import { useResource } from '../../lib/resource';
+import { principal } from '../../lib/session';
+import { defaultView } from '../../lib/views';
 import { type Column, DataTable } from '../data-table/data-table';
 import { EmptyState } from '../empty-state/empty-state';
 import { ExportMenu } from '../export-menu/export-menu';
 import { FilterBar } from '../filter-bar/filter-bar';
-import { Pager } from '../pager/pager';
+import { Pager, shownOf } from '../pager/pager';
 import { ProblemBanner } from '../problem-banner/problem-banner';
+import { SavedViews } from '../saved-views/saved-views';
 import { Skeleton } from '../skeleton/skeleton';
+import { COLUMNS, ColumnChoice, shownColumns } from './column-choice';
+import { type LoadPage, usePages } from './paging';
+import { SortMenu } from './sort-menu';
 import './resource-list.css';
-
-export interface ListPage<Row> {
-  items: readonly Row[];
-  next?: string | null;
-  total?: number | null;
-}
 
 interface ResourceListProps<Row> {
   caption: string;
   columns: readonly Column<Row>[];
   filters: readonly Filter[];
   keyOf: (row: Row) => string;
-  load: (query: Params, signal: AbortSignal) => Promise<ListPage<Row>>;
+  load: LoadPage<Row>;
   /** The order in which the API answers when none is asked for. */
   defaultSort?: string;
   /** The whole list as a file, under the present filters. */
@@ -56,100 +55,14 @@ export function listParams(filters: readonly Filter[], params: Params): Params {
   );
 }
 
-/** On a phone the table has no head to sort by. */
-function SortMenu<Row>({
-  columns,
-  sort,
-  onSort,
-}: {
-  columns: readonly Column<Row>[];
-  sort: string;
-  onSort: (sort: string) => void;
-}) {
-  const id = useId();
-  const fields = columns.flatMap(({ sort: field, label }) => (field ? [{ field, label }] : []));
-  if (fields.length === 0) return null;
-  return (
-    <span class="sort-menu">
-      <label for={id}>{words.sortLabel}</label>
-      <select
-        id={id}
-        value={sort}
-        onChange={(event) => {
-          onSort(event.currentTarget.value);
-        }}
-      >
-        {!fields.some(({ field }) => field === sort || `-${field}` === sort) && (
-          <option value={sort}>{words.defaultOrder}</option>
-        )}
-        {fields.flatMap(({ field, label }) => [
-          <option key={field} value={field}>{`${label}, ${words.ascending}`}</option>,
-          <option key={`-${field}`} value={`-${field}`}>{`${label}, ${words.descending}`}</option>,
-        ])}
-      </select>
-    </span>
-  );
-}
-
-interface More<Row> {
-  key: string;
-  items: readonly Row[];
-  next: string | null;
-}
-
-/** The first page as the address says, and the pages that were asked for after it. */
-function usePages<Row>(
-  query: Params,
-  cursor: string,
-  load: ResourceListProps<Row>['load'],
-  onPlace: (cursor: string) => void,
-) {
-  const queryKey = JSON.stringify(query);
-  const start = useRef({ queryKey, cursor });
-  if (start.current.queryKey !== queryKey || (cursor === '' && start.current.cursor !== '')) {
-    start.current = { queryKey, cursor };
-  }
-  const key = `${queryKey}|${start.current.cursor}`;
-  const first = useResource(
-    key,
-    (signal) => load({ ...query, count: 'true', cursor: start.current.cursor }, signal),
-    { keep: true },
-  );
-  const [more, setMore] = useState<More<Row>>({ key: '', items: [], next: null });
-  const [isLoadingMore, setLoadingMore] = useState(false);
-  const [moreProblem, setMoreProblem] = useState<Problem>();
-  const isCurrent = more.key === key && !first.isLoading;
-  const next = isCurrent ? more.next : (first.data?.next ?? null);
-
-  const loadMore = async () => {
-    if (!next) return;
-    setLoadingMore(true);
-    setMoreProblem(undefined);
-    try {
-      const page = await load({ ...query, cursor: next }, new AbortController().signal);
-      setMore({
-        key,
-        items: [...(isCurrent ? more.items : []), ...page.items],
-        next: page.next ?? null,
-      });
-      onPlace(next);
-    } catch (error) {
-      setMoreProblem(asProblem(error));
-    } finally {
-      setLoadingMore(false);
-    }
-  };
-
-  const rows = [...(first.data?.items ?? []), ...(isCurrent ? more.items : [])];
-  return {
-    first,
-    rows,
-    next,
-    loadMore,
-    isLoadingMore,
-    moreProblem,
-    startsMidway: start.current.cursor !== '',
-  };
+/** A list that is opened with nothing asked shows the view that its reader chose for that. */
+function useDefaultView(): void {
+  const { path, query, route } = useLocation();
+  useEffect(() => {
+    const view = defaultView(principal.value, path);
+    if (view && Object.keys(query).length === 0) route(path + view.search, true);
+    // On arrival only: who takes all filters off wants to see everything.
+  }, []); // eslint-disable-line react-hooks/exhaustive-deps -- see above
 }
 
 export function ResourceList<Row>(props: ResourceListProps<Row>) {
@@ -164,8 +77,12 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
     hasSearch,
     extras,
   } = props;
+  useDefaultView();
+  const { path } = useLocation();
   const { params, filter, replace, urlWith } = useQuery();
   const query = useMemo(() => listParams(filters, params), [filters, params]);
+  const chosen = params[COLUMNS] ?? '';
+  const shown = useMemo(() => shownColumns(columns, chosen), [columns, chosen]);
   const pages = usePages(query, params['cursor'] ?? '', load, (cursor) => {
     replace({ cursor });
   });
@@ -187,6 +104,8 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
             filter({ sort: next });
           }}
         />
+        <SavedViews path={path} query={{ ...query, [COLUMNS]: chosen }} />
+        <ColumnChoice columns={columns} chosen={chosen} onChange={replace} />
         {extras?.(query)}
         {file && total !== undefined && total > 0 && (
           <ExportMenu total={total} read={(format, signal) => file(format, query, signal)} />
@@ -201,7 +120,7 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
       {rows.length > 0 && (
         <DataTable
           caption={caption}
-          columns={columns}
+          columns={shown}
           rows={rows}
           keyOf={keyOf}
           sort={sort}
@@ -219,8 +138,7 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
       )}
       {rows.length > 0 && (
         <Pager
-          shown={rows.length}
-          total={total}
+          shown={shownOf(pages.before, pages.before + rows.length, total)}
           hasMore={pages.next !== null}
           isLoading={pages.isLoadingMore}
           onMore={() => {

@@ -6,9 +6,12 @@ import { messages } from '../../lib/messages';
 import { Icon } from '../icon/icon';
 import type { NavGroup } from './shell';
 import { isSearchKey } from './search-key';
+import { typeAhead } from './typed-ahead';
 
 interface PaletteProps {
   nav: readonly NavGroup[];
+  /** What was typed while it was loaded. */
+  initial: string;
   onClose: () => void;
 }
 
@@ -16,18 +19,24 @@ export function SearchOpener({ nav }: { nav: readonly NavGroup[] }) {
   const { route } = useLocation();
   const [Palette, setPalette] = useState<FunctionComponent<PaletteProps>>();
   const [isOpen, setOpen] = useState(false);
+  const [initial, setInitial] = useState('');
   const open = useCallback(() => {
     setOpen(true);
+    setInitial('');
+    if (Palette) return;
+    const typed = typeAhead();
     import('../palette/palette').then(
       (loaded) => {
+        setInitial(typed());
         setPalette(() => loaded.Palette);
       },
       () => {
+        typed();
         setOpen(false);
         route('/search'); // The page says what is wrong, or is there already.
       },
     );
-  }, [route]);
+  }, [route, Palette]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // A dialog that is open has the keyboard.
@@ -56,6 +65,7 @@ export function SearchOpener({ nav }: { nav: readonly NavGroup[] }) {
       {isOpen && Palette && (
         <Palette
           nav={nav}
+          initial={initial}
           onClose={() => {
             setOpen(false);
           }}

@@ -61,6 +61,11 @@ export const actionPlans = {
       done: 'The next edition is started',
     },
   },
+  goOn: {
+    title: 'Go on from the last edition',
+    lead: 'Its open gaps are carried into the next one, with their grades, to be brought up to date.',
+    start: 'Start from it',
+  },
   updatedOn: 'Updated on, if not today',
   reviewedOn: 'Reviewed on, if not today',
   entry: {

@@ -26,7 +26,7 @@ export const seats = {
     hint: (name: string) =>
       `“${name}” ends with the next request. What was done from it stays on record.`,
     done: 'The seat is taken back',
-    of: (name: string) => `Take back: ${name}`,
+    of: (name: string) => `Take it back: ${name}`,
   },
   roles: {
     secretariat: 'Keeps the whole record: accounts, reference lists, every verb of its own.',
@@ -144,7 +144,6 @@ export const serviceAccounts = {
       hint: 'Whatever uses it is refused from the next request.',
       done: 'The secret is revoked',
     },
-    states: { live: 'Live', expired: 'Expired', revoked: 'Revoked' },
   },
 };
 
@@ -164,7 +163,6 @@ export const audit = {
   from: 'From',
   until: 'Until',
   show: 'Show',
-  onlyThis: (key: string) => `Only ${key}`,
 };
 
 export const shownOnce = {

@@ -32,7 +32,11 @@ export const engagements = {
       done: 'The follow-up is recorded',
     },
   },
-  sections: { what: 'What', who: 'With whom', then: 'What came of it', about: 'About this record' },
+  sections: {
+    what: 'Who met, when, and what came of it',
+    more: 'More, where there is more to say',
+    then: 'What came of it',
+  },
   nameOf: (kind: string, others: string) => `${kind}: ${others}`,
 };
 

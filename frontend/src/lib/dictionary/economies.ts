@@ -1,9 +1,20 @@
-import { messages } from '../messages';
-
 const YEARS = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'year', unitDisplay: 'long' });
 
 export const economies = {
-  ...messages.economies,
+  title: 'Economies',
+  lead: 'The 21 member economies of APEC. Choose one to see what it leads, hosts and is asked to do.',
+  activities: 'Activities it leads, sponsors or hosts',
+  noActivities: 'No activity on record names this economy.',
+  recommendations: 'Recommendations addressed to it',
+  noRecommendations: 'No recommendation on record is addressed to it.',
+  actionPlans: 'Action plan',
+  noActionPlans: 'No edition of its action plan is on record.',
+  open: 'What it still has to answer or do',
+  noneOpen: 'Nothing that you may see is open.',
+  needs: 'Support that it needs',
+  noNeeds: 'No need is recorded.',
+  formalName: 'Formal name',
+  joined: 'Member since',
   show: 'The map shows',
   ofPlan: (label: string, plan: string) => `${label}: ${plan}`,
   years: (count: number) => (count === 0 ? 'under 1 year' : YEARS.format(count)),
@@ -53,8 +64,6 @@ export const economies = {
   },
   brief: 'Brief as a document',
   standing: 'Where it stands',
-  standingReading: 'What it was asked in all, and how much of that is done.',
   offers: 'Support that it offers',
   noOffers: 'No offer is recorded.',
-  part: 'Part in the work',
 };

@@ -120,7 +120,7 @@ export const imports = {
     sound: 'Every row is sound. Nothing has been written yet.',
     nothing: 'There is nothing to import: the record says all of this already.',
     faulty: (rows: string, of: string) =>
-      `${rows} of ${of} need mending. Nothing has been written.`,
+      `${rows} of ${of} must be mended. Nothing has been written.`,
     unread: 'The file cannot be read as it is. Nothing has been written.',
     mend: 'Mend them in your file, save it, and choose it again below.',
   },
@@ -138,7 +138,6 @@ export const imports = {
     trial: 'Nothing was written: it was a trial.',
     poll: 'The import goes on without this page. Nothing is lost.',
     resend: 'Send it again',
-    look: 'Look again',
     file: (name: string) =>
       `The page was loaded anew, so the browser has let go of ${name}. Choose the same file again: it is completed once, and not done twice.`,
     trialFile: (name: string) =>

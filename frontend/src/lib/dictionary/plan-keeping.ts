@@ -25,7 +25,6 @@ export const plans = {
   created: 'The draft is saved. Now add its focus areas and objectives.',
   updated: 'The draft is saved',
   asPrinted: 'As printed',
-  keep: 'Keep this plan',
   fields: {
     ...shared,
     starts_on: 'Begins',
@@ -118,6 +117,4 @@ export const kpis = {
   directions: { up: 'More', down: 'Less' },
   targetRow: 'Target',
   none: 'No key performance indicator yet.',
-  computed:
-    'Its value is computed. How is part of the record, and changes by import or through the API.',
 };

@@ -64,6 +64,16 @@ export const organizations = {
   },
 };
 
+export const economies = {
+  title: 'Economies',
+  create: 'Add an economy',
+  edit: (name: string) => `Edit: ${name}`,
+  created: 'The economy is added',
+  updated: 'The economy is saved',
+  fields: { ...fields, formal_name: 'Formal name', joined_on: 'Member since' },
+  help: { ...help, name: 'As APEC writes it.' },
+};
+
 export const mandates = {
   title: 'Mandates',
   create: 'Add a mandate',

@@ -16,6 +16,12 @@ export const workPlans = {
     endorsed_on: 'Endorsed',
     activities: 'Activities',
   },
+  proposals: {
+    title: 'Proposals of no year yet',
+    lead: 'Proposed to this forum and in no work plan. What is taken up is checked with the rest.',
+    take: 'Take up',
+    taken: 'It is in the work plan',
+  },
   thrust: {
     row: 'Focus area',
     focus_area: 'Focus area',

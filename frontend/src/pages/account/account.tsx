@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { notify } from '../../lib/live';
+import { account as words } from '../../lib/dictionary/account';
 import { messages } from '../../lib/messages';
 import { asProblem } from '../../lib/problem';
 import { seatWords } from '../../lib/seats';
@@ -11,8 +12,6 @@ import { me, session, signOut } from '../../lib/session';
 import { FeedTokens } from './feed-tokens';
 import { PasswordChange } from './password-change';
 import { Sessions } from './sessions';
-
-const words = messages.account;
 
 export default function AccountPage() {
   const { route } = useLocation();

@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import { Form } from '../../components/form/form';
 import { API_BASE, transport } from '../../lib/http';
 import { notify } from '../../lib/live';
-import { messages } from '../../lib/messages';
+import { account as words } from '../../lib/dictionary/account';
+import { welcome as welcomeWords } from '../../lib/dictionary/account';
 import { adopt } from '../../lib/session';
-
-const words = messages.account;
 
 const sections = [
   {
@@ -22,7 +21,7 @@ const sections = [
         type: 'password' as const,
         name: 'new_password',
         label: words.newPassword,
-        help: messages.welcome.passwordHelp,
+        help: welcomeWords.passwordHelp,
         isRequired: true,
       },
     ],

@@ -5,12 +5,11 @@ import { Skeleton } from '../../components/skeleton/skeleton';
 import { formatInstant, humanize } from '../../lib/format';
 import { API_BASE, segment, transport } from '../../lib/http';
 import { notify } from '../../lib/live';
-import { messages } from '../../lib/messages';
+import { account as words } from '../../lib/dictionary/account';
 import { asProblem } from '../../lib/problem';
 import { useResource } from '../../lib/resource';
 import './account.css';
 
-const words = messages.account;
 const ADDRESS = `${API_BASE}/auth/sessions`;
 
 async function readSessions(signal: AbortSignal): Promise<SessionRead[]> {

@@ -5,7 +5,8 @@ import { actionPlans as words } from '../../lib/dictionary/action-plans';
 import { chosenForum, currentPlanOf } from '../../lib/forum';
 import { ownEconomy } from '../../lib/permits';
 import { known } from '../../lib/reference';
-import { actionPlanFields, actionPlansReady } from './fields';
+import { actionPlanFields, actionPlansReady, newEdition } from './fields';
+import { LastEdition } from './last-edition';
 
 export default recordForm({
   path: '/action-plans',
@@ -17,11 +18,15 @@ export default recordForm({
     return [
       {
         title: words.sections.edition,
-        fields: [...(isNew ? [f.economy] : []), f.edition, f.plan, f.calendar_year],
+        fields: [...(isNew ? [f.economy, newEdition()] : [f.edition]), f.plan, f.calendar_year],
       },
       { title: words.sections.dates, fields: [f.tabled_at, f.updated_on] },
       { title: words.sections.about, fields: [f.visibility, f.note] },
     ];
+  },
+  intro: ({ economy }) => {
+    const whose = economy ?? ownEconomy();
+    return whose && <LastEdition economy={whose} />;
   },
   initial: ({ economy }) => ({
     economy: economy ?? ownEconomy(),

@@ -16,6 +16,20 @@ import { actionPlanFields, entryFields } from './fields';
 
 const { diff: diffWords } = words;
 
+/** The header in words: an edition by name, and whether it reports what works. */
+function headerFields(): readonly FieldSpec[] {
+  const f = actionPlanFields();
+  return [
+    f.named,
+    ...Object.values(f).filter(({ name }) => name !== f.named.name),
+    {
+      type: 'boolean',
+      name: 'reports_effectiveness',
+      label: words.fields.reports_effectiveness,
+    },
+  ];
+}
+
 function Changes({
   changes,
   fields,
@@ -33,7 +47,7 @@ function Changes({
   };
   return (
     <div class="rows-frame" role="group" tabIndex={0} aria-label={diffWords.changed}>
-      <table class="rows-table">
+      <table class="rows-table difference">
         <thead>
           <tr>
             <th scope="col">{editing.field}</th>
@@ -82,13 +96,13 @@ function Difference({ diff }: { diff: EditionDiff }) {
       {diff.header.length > 0 && (
         <div class="section">
           <h3>{diffWords.header}</h3>
-          <Changes changes={diff.header} fields={Object.values(actionPlanFields())} />
+          <Changes changes={diff.header} fields={headerFields()} />
         </div>
       )}
-      {diff.changed.map(({ entry, section, changes }) => (
+      {diff.changed.map(({ entry, section, gap, changes }) => (
         <div key={entry} class="section">
           <h3>
-            {section}: <a href={`#${entry}`}>{entry}</a>
+            {section} <a href={`#${entry}`}>{gap}</a>
           </h3>
           <Changes changes={changes} fields={Object.values(entryFields())} />
         </div>

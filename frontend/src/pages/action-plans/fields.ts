@@ -73,6 +73,14 @@ export function actionPlanFields() {
   } as const satisfies Record<string, FieldSpec>;
 }
 
+/** What can be started: the three of a plan's cycle, or the edition of this year or the last. */
+export function newEdition(): FieldSpec<'enum'> {
+  const { named } = actionPlanFields();
+  const year = new Date().getFullYear();
+  const years = [year, year - 1].map(String).map((value) => ({ value, label: value }));
+  return { ...named, options: [...named.options, ...years] };
+}
+
 export function actionPlanFilters(): Filter[] {
   const { named, plan } = actionPlanFields();
   return [

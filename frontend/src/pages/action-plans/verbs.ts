@@ -24,6 +24,8 @@ export const actionPlanVerbs: readonly Verb<ActionPlanRead>[] = [
   {
     name: 'next-edition',
     words: words.verbs.next,
-    isOffered: (row) => row.status !== 'draft' && may('next-edition', row),
+    // After the last of the cycle comes a baseline under the next plan.
+    isOffered: (row) =>
+      row.status !== 'draft' && row.edition !== 'end_term_update' && may('next-edition', row),
   },
 ];

@@ -13,6 +13,7 @@ import { VerbBar } from '../../components/verb-bar/verb-bar';
 import type { FieldSpec } from '../../fields/types';
 import { activities, recommendations } from '../../lib/client';
 import { labelsOf } from '../../lib/labels';
+import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { can, mayOn } from '../../lib/permits';
 import { me } from '../../lib/session';
@@ -135,7 +136,7 @@ function ActivityView({ record, trail, onChange }: RecordViewProps<ActivityRead>
             action={
               can('recommendations:create') && (
                 <a class="no-print" href={`/recommendations/new?activity=${activity.ref}`}>
-                  {messages.recommendations.create}
+                  {recommendationWords.create}
                 </a>
               )
             }

@@ -10,7 +10,7 @@ import { actionWords } from '../../lib/changes';
 import { auditEvents, serviceAccounts, users } from '../../lib/client';
 import { audit as words } from '../../lib/dictionary/administration';
 import { formatInstant, humanize } from '../../lib/format';
-import type { Option } from '../../lib/options';
+import { labelOf, type Option } from '../../lib/options';
 import { type Params, useQuery } from '../../lib/query';
 import { whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
@@ -18,18 +18,20 @@ import { actorWords } from '../../lib/seats';
 import { asAsked, auditFilters, shifted } from './audit-filters';
 import './administration.css';
 
+const NOBODY: readonly Option[] = [];
 const FIRST = new Set(['create', 'restore']);
 
 /** The record that an event is about, with its page where it has one. */
-function Subject({ event }: { event: AuditEventRead }) {
+function Subject({ event, accounts }: { event: AuditEventRead; accounts: readonly Option[] }) {
   const { resource, record_key: key, record_id: id } = event;
   const href = pageOfRecord(resource, key);
-  // A record that has no name but its id is told by what it is.
-  const name = key === id ? humanize(resource) : `${humanize(resource)} ${key}`;
+  // A record that is quoted by its id alone is told by its name, or else by what it is.
+  const quoted = key === id ? labelOf(accounts, id) : key;
+  const name = quoted === id ? humanize(resource) : `${humanize(resource)}: ${quoted}`;
   return <p class="small faint">{href ? <a href={href}>{name}</a> : name}</p>;
 }
 
-const columns: readonly Column<AuditEventRead>[] = [
+const columnsWith = (accounts: readonly Option[]): readonly Column<AuditEventRead>[] => [
   {
     name: 'what',
     label: words.what,
@@ -37,7 +39,7 @@ const columns: readonly Column<AuditEventRead>[] = [
     cell: (event) => (
       <>
         {actionWords(event.action, event.resource)}
-        <Subject event={event} />
+        <Subject event={event} accounts={accounts} />
         {event.reason && <p class="small long-text">{event.reason}</p>}
       </>
     ),
@@ -58,7 +60,7 @@ const columns: readonly Column<AuditEventRead>[] = [
 ];
 
 /** Whoever can have acted: people and systems. */
-async function readActors(signal: AbortSignal): Promise<Option[]> {
+async function readAccounts(signal: AbortSignal): Promise<Option[]> {
   const [people, systems] = await Promise.all([
     users.all({}, signal),
     serviceAccounts.all({}, signal),
@@ -132,8 +134,9 @@ async function readEvents(query: Params, signal: AbortSignal) {
 
 export default function AuditEventsPage() {
   const { params } = useQuery();
-  const { data: actors } = useResource('audit-actors', readActors);
-  const filters = useMemo(() => auditFilters(actors ?? []), [actors]);
+  const { data: accounts = NOBODY } = useResource('audit-accounts', readAccounts);
+  const filters = useMemo(() => auditFilters(accounts), [accounts]);
+  const columns = useMemo(() => columnsWith(accounts), [accounts]);
   return (
     <div class="page">
       <RecordHeader title={words.title} lead={words.lead} />

@@ -5,7 +5,7 @@ import type { Twin } from '../../charts/figure/figure';
 import { Matrix, type MatrixAxis, type MatrixCell } from '../../charts/matrix/matrix';
 import { compliance as words } from '../../lib/dictionary/compliance';
 import { formatShare, plural } from '../../lib/format';
-import { messages } from '../../lib/messages';
+import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
 import { useQuery } from '../../lib/query';
 import { shortened } from '../../lib/text';
 import { stateWords } from '../../lib/words';
@@ -47,10 +47,10 @@ function answersOf(grid: readonly Cell[], nameOf: (code: string) => string): Twi
       words.recommendation,
       words.party,
       words.standing,
-      messages.recommendations.acceptance,
-      messages.recommendations.implementation,
-      messages.recommendations.verification,
-      messages.recommendations.fields.due_on,
+      recommendationWords.acceptance,
+      recommendationWords.implementation,
+      recommendationWords.verification,
+      recommendationWords.fields.due_on,
       words.overdue,
       words.evidenceCount,
     ],

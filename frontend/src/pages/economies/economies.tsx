@@ -11,28 +11,36 @@ import { useQuery } from '../../lib/query';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { me } from '../../lib/session';
-import { type Measure, measureNamed, measures, type Value } from './measures';
+import { type Measure, measureNamed, measures } from './measures';
+import './economies.css';
 
 const MOST_NAMED = 3;
 
 interface Shown {
-  values: readonly Value[];
+  tiles: readonly TileValue[];
   plan: string | undefined;
 }
 
 async function readShown({ read }: Measure, forum: string, signal: AbortSignal): Promise<Shown> {
   await whenKnown('economies', 'plans');
   const plan = currentPlanOf(known('plans'), forum);
-  return { values: await read(plan, signal), plan: plan?.title };
+  const tiles = (await read(plan, signal)).map(({ code, value, shown }) => ({
+    code,
+    value,
+    shown,
+    name: labelOf(known('economies'), code),
+    href: `/economies/${code}`,
+  }));
+  return { tiles, plan: plan?.title };
 }
 
 /** Who has most of it, and how many have nothing on record. */
-export function readingOf(values: readonly Value[], { most }: { most: string }): string {
+export function readingOf(values: readonly TileValue[], { most }: { most: string }): string {
   const found = values.filter(({ value }) => value !== null);
   if (found.length === 0) return words.readingNone;
   const highest = Math.max(...found.map(({ value }) => value ?? 0));
   const top = found.filter(({ value }) => value === highest);
-  const names = top.map(({ code }) => labelOf(known('economies'), code));
+  const names = top.map(({ name }) => name);
   const missing = values.length - found.length;
   return [
     highest === 0 && words.readingZero,
@@ -82,14 +90,6 @@ export default function EconomiesPage() {
     `economies/${measure.name}/${forum}`,
     (signal) => readShown(measure, forum, signal),
   );
-  const tiles = (values: readonly Value[]): TileValue[] =>
-    values.map(({ code, value, shown }) => ({
-      code,
-      value,
-      shown,
-      name: labelOf(known('economies'), code),
-      href: `/economies/${code}`,
-    }));
   return (
     <div class="page">
       <RecordHeader title={words.title} lead={words.lead} />
@@ -99,10 +99,10 @@ export default function EconomiesPage() {
       {data && (
         <TileMap
           title={told.isOfPlan && data.plan ? words.ofPlan(told.label, data.plan) : told.label}
-          reading={readingOf(data.values, told)}
+          reading={readingOf(data.tiles, told)}
           valueLabel={told.unit}
           unit={measure.unit}
-          values={tiles(data.values)}
+          values={data.tiles}
         />
       )}
     </div>

@@ -1,72 +1,40 @@
 /** One economy: what it leads and hosts, and what is asked of it. */
 import { useRoute } from 'preact-iso';
 import { DefinitionList } from '../../components/definition-list/definition-list';
+import { Icon } from '../../components/icon/icon';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
+import { RecordHistory } from '../../components/record-history/record-history';
 import { RelatedList } from '../../components/related-list/related-list';
 import { Sources } from '../../components/sources/sources';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import {
-  actionPlans,
-  activities,
-  economies,
-  implementations,
-  recommendations,
-  supportNeeds,
-} from '../../lib/client';
+import { actionPlans, activities, economies, recommendations } from '../../lib/client';
+import { economies as words } from '../../lib/dictionary/economies';
 import { formatDate } from '../../lib/format';
+import { chosenForum, currentPlanOf } from '../../lib/forum';
 import { messages } from '../../lib/messages';
-import { whenKnown } from '../../lib/reference';
+import { can } from '../../lib/permits';
+import { searchOf } from '../../lib/query';
+import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { editionWords } from '../action-plans/fields';
 import { whenOf } from '../activities/dates';
+import { NeedsAndOffers, Obligations, Standing } from './obligations';
+import './economies.css';
 
-const words = messages.economies;
 const trail = [{ label: words.title, href: '/economies' }];
 const SHOWN = '10';
 
-/** What members see: what it still has to answer or do, and what it needs. */
-function Owed({ economy }: { economy: string }) {
+/** The brief of this economy, as it reads and as a file. */
+function Brief({ economy }: { economy: string }) {
+  const plan = currentPlanOf(known('plans'), chosenForum.value);
+  const search = searchOf({ kind: 'economy-brief', economy, ...(plan && { plan: plan.ref }) });
   return (
-    <>
-      <RelatedList
-        title={words.open}
-        empty={words.noneOpen}
-        name={`economy-open/${economy}`}
-        allHref={`/implementations?economy=${economy}&is_open=true`}
-        load={(signal) =>
-          implementations.page(
-            { economy, is_open: 'true', sort: 'due_on,ref', limit: SHOWN, count: 'true' },
-            signal,
-          )
-        }
-        itemOf={({ ref, recommendation, due_on: due, acceptance, implementation }) => ({
-          key: ref,
-          href: `/implementations/${ref}`,
-          text: recommendation,
-          ...(due && { detail: formatDate(due) }),
-          aside: (
-            <StatusTag state={implementation === 'not_started' ? acceptance : implementation} />
-          ),
-        })}
-      />
-      <RelatedList
-        title={words.needs}
-        empty={words.noNeeds}
-        name={`economy-needs/${economy}`}
-        allHref={`/support-needs?economy=${economy}`}
-        load={(signal) => supportNeeds.page({ economy, limit: SHOWN, count: 'true' }, signal)}
-        itemOf={({ ref, title, kind, status }) => ({
-          key: ref,
-          href: `/support-needs/${ref}`,
-          text: title,
-          detail: kindWords(kind),
-          aside: <StatusTag state={status} />,
-        })}
-      />
-    </>
+    <a class="button" href={`/reports${search}`}>
+      {words.brief}
+    </a>
   );
 }
 
@@ -80,9 +48,24 @@ export default function EconomyPage() {
     <RecordPage loaded={loaded} title={key} trail={trail}>
       {(economy) => (
         <>
-          <RecordHeader title={economy.name} trail={trail} />
+          <RecordHeader
+            title={economy.name}
+            trail={trail}
+            actions={
+              <>
+                <Brief economy={economy.code} />
+                {can('economies:update') && (
+                  <a class="button" href={`/economies/${economy.code}/edit`}>
+                    <Icon name="pencil" />
+                    {messages.record.edit}
+                  </a>
+                )}
+              </>
+            }
+          />
           <div class="columns aside">
             <div class="section">
+              {me.value && <Obligations economy={economy.code} />}
               <RelatedList
                 title={words.activities}
                 empty={words.noActivities}
@@ -118,9 +101,10 @@ export default function EconomyPage() {
                   aside: <StatusTag state={status} />,
                 })}
               />
-              {me.value && <Owed economy={economy.code} />}
+              {me.value && <NeedsAndOffers economy={economy.code} />}
             </div>
             <div class="section">
+              {me.value && <Standing economy={economy.code} />}
               <RelatedList
                 title={words.actionPlans}
                 empty={words.noActionPlans}
@@ -157,6 +141,7 @@ export default function EconomyPage() {
               <Sources {...economy} />
             </div>
           </div>
+          <RecordHistory key={economy.id} id={economy.id} version={String(economy.version)} />
         </>
       )}
     </RecordPage>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ImportRead } from '../../api';
 import { type Column, DataTable } from '../../components/data-table/data-table';
 import { Icon } from '../../components/icon/icon';
-import { Pager } from '../../components/pager/pager';
+import { Pager, shownOf } from '../../components/pager/pager';
 import { pageOfRecord } from '../../lib/addresses';
 import { downloadText, toCsv } from '../../lib/csv';
 import { imports } from '../../lib/dictionary/imports';
@@ -197,8 +197,7 @@ export function Outcomes({ job, fileName }: { job: ImportRead; fileName: string 
         keyOf={({ id }) => id}
       />
       <Pager
-        shown={Math.min(shown, rows.length)}
-        total={rows.length}
+        shown={shownOf(0, Math.min(shown, rows.length), rows.length)}
         hasMore={shown < rows.length}
         isLoading={false}
         onMore={() => {

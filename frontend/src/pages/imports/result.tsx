@@ -31,7 +31,7 @@ function sentenceOf({ job, note, wasDone }: Ended): { text: string; tone: Tone }
   if (job.status === 'failed') {
     const text =
       job.processed > 0
-        ? words.trial.faulty(rowsOf(job.failed), formatNumber(job.processed))
+        ? words.trial.faulty(formatNumber(job.failed), rowsOf(job.processed))
         : words.trial.unread;
     return { text, tone: 'bad' };
   }

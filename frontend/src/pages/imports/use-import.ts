@@ -22,6 +22,7 @@ export type Stage =
   | { at: 'lost'; note: Note; problem: Problem | undefined; hasFile: boolean }
   | { at: 'ended'; note: Note; job: ImportRead; wasDone: boolean; hasFile: boolean };
 
+const SIGNED_OUT = 401;
 const GONE = 404;
 
 export interface ImportState {
@@ -58,7 +59,8 @@ export function useImport(): ImportState {
       setStage({ at: 'lost', note, problem, hasFile });
       return;
     }
-    dropNote();
+    // Whoever signs in again finds the import where it was.
+    if (problem.status !== SIGNED_OUT) dropNote();
     // What an earlier deployment knew of: there is nothing to follow, and nothing to tell.
     setStage(problem.status === GONE ? { at: 'idle' } : { at: 'rejected', problem });
   }, []);

@@ -6,6 +6,7 @@ import { CountList } from '../../components/count-list/count-list';
 import { type Column, DataTable } from '../../components/data-table/data-table';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { FigureLink } from '../../components/figure-link/figure-link';
+import { Icon } from '../../components/icon/icon';
 import { Panel } from '../../components/panel/panel';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
@@ -16,14 +17,15 @@ import { kpis as words, scorecard as cardWords } from '../../lib/dictionary/scor
 import { formatDate, formatNumber, formatPeriod, plural } from '../../lib/format';
 import { readScorecard } from '../../lib/insight';
 import { labelOf } from '../../lib/options';
-import { can } from '../../lib/permits';
+import { messages } from '../../lib/messages';
+import { can, mayOn } from '../../lib/permits';
 import { Problem } from '../../lib/problem';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { targetWords } from '../plans/targets';
-import { expectedLine, isMeasured, readingOf, tagOf } from '../scorecard/pace';
+import { endOf, expectedLine, isMeasured, readingOf, tagOf } from '../scorecard/pace';
 import { inMeasure, valueWords } from '../scorecard/values';
 import '../scorecard/scorecard.css';
 import { measuredWords } from './words';
@@ -40,7 +42,7 @@ function Standing({ kpi }: { kpi: ScorecardKpi }) {
   const { forecast, forecast_on: forecastOn } = kpi;
   return (
     <Panel title={words.standing} action={<StatusTag state={tagOf(kpi)} />} lead={readingOf(kpi)}>
-      <dl class="standing">
+      <dl class="kpi-standing">
         <div>
           <dt>{cardWords.value}</dt>
           <dd>
@@ -91,12 +93,14 @@ function Targets({ kpi }: { kpi: ScorecardKpi }) {
     <Panel title={words.targets}>
       {kpi.targets.length === 0 && <p class="faint">{words.noTargets}</p>}
       <DefinitionList
-        items={kpi.targets.map(({ value, due_on: due, reached, status }) => ({
-          term: formatDate(due),
+        items={kpi.targets.map((target) => ({
+          term: formatDate(target.due_on),
           value: [
-            targetWords(kpi, value),
-            words.targetStates[status] ?? status,
-            reached !== null && words.reached(inMeasure(kpi, reached)),
+            targetWords(kpi, target.value),
+            words.targetStates[endOf(kpi, target)] ?? target.status,
+            target.reached !== null &&
+              isMeasured(kpi) &&
+              words.reached(inMeasure(kpi, target.reached)),
           ]
             .filter(Boolean)
             .join(', '),
@@ -263,6 +267,12 @@ async function readKpi(ref: string, signal: AbortSignal) {
   throw new Problem({ title: ref, status: MISSING });
 }
 
+/** A KPI changes while its plan is a draft. */
+const mayChange = (ref: string): boolean =>
+  known('plans').some(
+    (plan) => plan.ref === ref && plan.status === 'draft' && mayOn('kpis:update', plan),
+  );
+
 export default function KpiPage() {
   const { key = '' } = useRoute().params;
   const trail = [{ label: cardWords.title, href: '/scorecard' }];
@@ -281,6 +291,14 @@ export default function KpiPage() {
                 <span>{kpi.ref}</span>
                 <a href={`/plans/${plan.plan}#${objective.ref}`}>{objective.label}</a>
               </>
+            }
+            actions={
+              mayChange(plan.plan) && (
+                <a class="button" href={`/kpis/${kpi.ref}/edit`}>
+                  <Icon name="pencil" />
+                  {messages.record.edit}
+                </a>
+              )
             }
           />
           <div class="columns aside">

@@ -4,11 +4,10 @@ import { listPage } from '../../components/list-page/list-page';
 import { byLink } from '../../fields/filters';
 import { mandates } from '../../lib/client';
 import { mandates as formWords } from '../../lib/dictionary/reference';
+import { mandates as words } from '../../lib/dictionary/mandates';
 import { messages } from '../../lib/messages';
 import { kindOptions, kindWords } from '../../lib/words';
 import { KINDS } from './fields';
-
-const words = messages.mandates;
 
 export default listPage<MandateRead>({
   title: words.title,

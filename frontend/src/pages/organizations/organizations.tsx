@@ -4,11 +4,9 @@ import { listPage } from '../../components/list-page/list-page';
 import { byLink } from '../../fields/filters';
 import { organizations } from '../../lib/client';
 import { organizations as formWords } from '../../lib/dictionary/reference';
-import { messages } from '../../lib/messages';
+import { organizations as words } from '../../lib/dictionary/parties';
 import { kindOptions, kindWords } from '../../lib/words';
 import { KINDS } from './fields';
-
-const words = messages.organizations;
 
 export default listPage<OrganizationRead>({
   title: words.title,

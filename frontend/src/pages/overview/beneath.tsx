@@ -8,6 +8,7 @@ import { pageOf } from '../../lib/addresses';
 import type { Coverage } from '../../lib/coverage';
 import { overview as words } from '../../lib/dictionary/overview';
 import { formatInstant, formatNumber, plural } from '../../lib/format';
+import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { known } from '../../lib/reference';
 import { shortened } from '../../lib/text';
@@ -92,7 +93,7 @@ function FocusAreas({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cov
       axis={words.focusArea}
       series={[
         { name: 'activities', label: messages.activities.title },
-        { name: 'recommendations', label: messages.recommendations.title },
+        { name: 'recommendations', label: recommendationWords.title },
       ]}
       rows={areas.map(({ ref, label, text, values }) => ({
         name: ref,
@@ -173,12 +174,16 @@ export function Beneath({ figures, forum, plan, card }: BeneathProps) {
   return (
     <>
       <div class="columns fitted">
-        {card && <Objectives card={card} />}
-        <Deadlines deadlines={deadlines} cycle={figures.cycle} today={figures.asOf} />
-        <Overdue overdue={figures.overdue} />
-        <Activities figures={figures} />
-        {plan && figures.coverage && <FocusAreas plan={plan} coverage={figures.coverage} />}
-        {plan && <ActionPlans plan={plan} figures={figures} />}
+        <div class="overview-part">
+          <Deadlines deadlines={deadlines} cycle={figures.cycle} today={figures.asOf} />
+          <Overdue overdue={figures.overdue} />
+          <Activities figures={figures} />
+        </div>
+        <div class="overview-part">
+          {card && <Objectives card={card} />}
+          {plan && figures.coverage && <FocusAreas plan={plan} coverage={figures.coverage} />}
+          {plan && <ActionPlans plan={plan} figures={figures} />}
+        </div>
       </div>
       <InFigures figures={figures} plan={plan} forum={forum} />
       <p class="small faint">{words.asOf(formatInstant(figures.asOf.toISOString()))}</p>

@@ -5,6 +5,7 @@ import { overview as words } from '../../lib/dictionary/overview';
 import { daysBetween, formatDate, formatNumber, plural } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { targetWords } from '../plans/targets';
+import { endOf, isMeasured } from '../scorecard/pace';
 import { inMeasure } from '../scorecard/values';
 
 const { dates } = messages;
@@ -34,8 +35,9 @@ export function deadlinesOf({ objectives, as_of: today }: Scorecard): Deadline[]
         href: `/kpis/${kpi.ref}`,
         target: targetWords(kpi, target.value),
         dueOn: target.due_on,
-        status: target.status,
-        reached: target.reached === null ? null : inMeasure(kpi, target.reached),
+        status: endOf(kpi, target),
+        reached:
+          target.reached === null || !isMeasured(kpi) ? null : inMeasure(kpi, target.reached),
         isOfCycle: kpi.formula?.name === CYCLE,
       })),
     ),

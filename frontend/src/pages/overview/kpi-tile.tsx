@@ -4,7 +4,7 @@ import { Sparkline } from '../../charts/sparkline/sparkline';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { pace as words, scorecard as cardWords } from '../../lib/dictionary/scorecard';
 import { formatNumber, formatShare, humanize } from '../../lib/format';
-import { readingOf, tagOf } from '../scorecard/pace';
+import { isMeasured, readingOf, tagOf } from '../scorecard/pace';
 import { nextTarget } from '../scorecard/values';
 
 interface Shown {
@@ -15,7 +15,8 @@ interface Shown {
 
 /** The value as the one thing that is read from afar. */
 export function shownOf(kpi: ScorecardKpi): Shown {
-  const { value, numerator, denominator, rating, narrative, measure, unit } = kpi;
+  if (!isMeasured(kpi)) return { value: '–' };
+  const { value, numerator, denominator, rating, measure, unit } = kpi;
   if (value !== null && measure === 'share') {
     const isCounted = numerator !== null && denominator !== null;
     const counted = isCounted && `${formatNumber(numerator)} of ${formatNumber(denominator)}`;
@@ -23,7 +24,7 @@ export function shownOf(kpi: ScorecardKpi): Shown {
   }
   if (value !== null) return { value: formatNumber(value), of: unit ?? undefined };
   if (rating) return { value: humanize(rating) };
-  return { value: narrative === null ? '–' : words.told };
+  return { value: words.told };
 }
 
 export function KpiTile({ kpi, objective }: { kpi: ScorecardKpi; objective: string }) {

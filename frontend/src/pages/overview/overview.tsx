@@ -1,11 +1,11 @@
 /** Where the forum's plan stands: what anyone may see, before and after signing in. */
-import type { StrategicPlanRead } from '../../api';
+import type { Scorecard, StrategicPlanRead } from '../../api';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { overview as words } from '../../lib/dictionary/overview';
-import { chosenForum, currentPlanOf } from '../../lib/forum';
+import { chosenForum, currentPlanOf, likelyPlan, rememberPlan } from '../../lib/forum';
 import { readScorecard } from '../../lib/insight';
 import { usePageTitle } from '../../lib/page';
 import { known, whenKnown } from '../../lib/reference';
@@ -54,13 +54,23 @@ function Rest({ forum, plan, card }: Omit<Parameters<typeof Beneath>[0], 'figure
   );
 }
 
+/** The scorecard of the current plan: asked for at once where the last visit tells which it is. */
+async function readCard(forum: string, signal: AbortSignal): Promise<Scorecard | null> {
+  const guess = likelyPlan(forum);
+  const guessed = guess === undefined ? undefined : readScorecard(guess, signal);
+  // A wrong guess may fail; what counts is the plan that is read below.
+  guessed?.catch(() => undefined);
+  await whenKnown('plans');
+  const current = currentPlanOf(known('plans'), forum);
+  if (!current) return null;
+  rememberPlan(forum, current.ref);
+  return guessed && current.ref === guess ? guessed : readScorecard(current.ref, signal);
+}
+
 export function OverviewPage() {
   const forum = chosenForum.value;
   const { data, error, reload } = useResource(`overview/${forum}/scorecard`, async (signal) => {
-    await whenKnown('plans');
-    const current = currentPlanOf(known('plans'), forum);
-    const card = current ? await readScorecard(current.ref, signal) : null;
-    return { card };
+    return { card: await readCard(forum, signal) };
   });
   const plan = currentPlanOf(known('plans'), forum);
   return (

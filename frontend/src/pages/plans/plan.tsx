@@ -9,18 +9,20 @@ import { Doubts, Sources } from '../../components/sources/sources';
 import { type Coverage, readCoverage } from '../../lib/coverage';
 import { formatDate, plural } from '../../lib/format';
 import { chosenForum, currentPlanOf, forumFamily } from '../../lib/forum';
+import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { useNamedPart } from '../../lib/page';
+import { can } from '../../lib/permits';
 import { Problem } from '../../lib/problem';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { stateWords } from '../../lib/words';
+import { CoverageMap } from './coverage-map';
 import { ObjectiveSection } from './objective';
 import './plan.css';
 
 const words = messages.plan;
 const activityWords = messages.activities;
-const recommendationWords = messages.recommendations;
 
 type Block = { kind: 'paragraph'; text: string } | { kind: 'list'; items: string[] };
 
@@ -186,15 +188,22 @@ function PlanView({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cover
         }
         state={plan.status}
         actions={
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              print();
-            }}
-          >
-            {words.print}
-          </button>
+          <>
+            {can('strategic_plans:update') && (
+              <a class="button" href={`/strategic-plans/${plan.ref}`}>
+                {words.keep}
+              </a>
+            )}
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                print();
+              }}
+            >
+              {words.print}
+            </button>
+          </>
         }
       />
       <div class="columns aside">
@@ -203,6 +212,7 @@ function PlanView({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cover
           <Statement title={words.mission} text={plan.mission} />
           <FocusAreas plan={plan} coverage={coverage} />
           <Objectives plan={plan} coverage={coverage} />
+          <CoverageMap plan={plan} coverage={coverage} />
         </div>
         <div class="section">
           <section class="panel section">

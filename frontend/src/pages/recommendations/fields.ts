@@ -1,12 +1,13 @@
 /** What a recommendation is made of: declared once for its list, its page and its form. */
 import { byLink } from '../../fields/filters';
 import type { FieldSpec, Filter } from '../../fields/types';
+import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { focusAreaOptions, known, whenKnown } from '../../lib/reference';
 import { suggestActivities } from '../../lib/suggest';
 import { kindOptions, stateOptions } from '../../lib/words';
 
-const { fields: labels, help, strengths } = messages.recommendations;
+const { fields: labels, help, strengths } = recommendationWords;
 
 const STATUSES = ['draft', 'adopted', 'closed', 'superseded'];
 const SOURCE_KINDS = ['activity', 'mandate', 'assessment', 'action_plan', 'document'];

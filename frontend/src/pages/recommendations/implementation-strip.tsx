@@ -5,15 +5,13 @@ import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { plural } from '../../lib/format';
-import { messages } from '../../lib/messages';
+import { recommendations as words } from '../../lib/dictionary/recommendations';
 import { known } from '../../lib/reference';
 import type { Loaded } from '../../lib/resource';
 import { me } from '../../lib/session';
 import { stateWords } from '../../lib/words';
 import { partyName } from '../implementations/party';
 import './implementation-strip.css';
-
-const words = messages.recommendations;
 
 const inOrder = (rows: readonly ImplementationRead[]): ImplementationRead[] => {
   const place = new Map(known('economies').map(({ value }, index) => [value, index]));

@@ -3,10 +3,8 @@ import type { FormSection } from '../../components/form/form';
 import { recordForm } from '../../components/record-form/record-form';
 import { recommendations } from '../../lib/client';
 import { chosenForum } from '../../lib/forum';
-import { messages } from '../../lib/messages';
+import { recommendations as words } from '../../lib/dictionary/recommendations';
 import { recommendationFields, recommendationsReady } from './fields';
-
-const words = messages.recommendations;
 
 function sections(): FormSection[] {
   const f = recommendationFields();

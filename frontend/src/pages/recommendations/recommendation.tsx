@@ -10,6 +10,7 @@ import { VerbBar } from '../../components/verb-bar/verb-bar';
 import type { FieldSpec } from '../../fields/types';
 import { implementations, recommendations } from '../../lib/client';
 import { labelsOf } from '../../lib/labels';
+import { recommendations as words } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { can } from '../../lib/permits';
@@ -23,7 +24,6 @@ import { LineagePanel } from './lineage';
 import { SimilarPanel } from './similar';
 import { mayEdit, recommendationVerbs } from './verbs';
 
-const words = messages.recommendations;
 const fieldLabel = labelsOf(words.fields);
 
 function Origin({ source }: { source: RecommendationRead['source'] }) {

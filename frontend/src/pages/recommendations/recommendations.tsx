@@ -5,12 +5,11 @@ import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { recommendations } from '../../lib/client';
+import { recommendations as words } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { known } from '../../lib/reference';
 import { recommendationFilters, recommendationsReady } from './fields';
-
-const words = messages.recommendations;
 
 /** Whom it addresses, in words; where no record stands for them, the source's own. */
 export function addresseesOf(to: RecommendationRead['addressed_to']): string {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { RecommendationRead, SimilarRecommendation, Verdict } from '../../api';
 import { Panel } from '../../components/panel/panel';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
+import { Ranked, RankedItem } from '../../components/ranked/ranked';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import type { FieldSpec } from '../../fields/types';
@@ -14,7 +15,6 @@ import { labelsOf } from '../../lib/labels';
 import { notify } from '../../lib/live';
 import { can } from '../../lib/permits';
 import { useResource } from '../../lib/resource';
-import './similar.css';
 
 const fieldLabel = labelsOf({ verdict: words.verdict, note: words.note });
 
@@ -66,12 +66,11 @@ function Judgement({
 function Similar({ item, onJudge }: { item: SimilarRecommendation; onJudge: () => void }) {
   const { answer } = item;
   return (
-    <li>
-      <div class="similar-head">
-        <a href={`/recommendations/${item.ref}`}>{item.text}</a>
-        <span class="number">{words.score(formatNumber(item.score))}</span>
-      </div>
-      <ul class="similar-reasons">
+    <RankedItem
+      title={<a href={`/recommendations/${item.ref}`}>{item.text}</a>}
+      score={words.score(formatNumber(item.score))}
+    >
+      <ul class="small">
         {item.reasons.map(({ kind, term, detail }) => (
           <li key={`${kind}|${term}`}>{detail}</li>
         ))}
@@ -82,12 +81,12 @@ function Similar({ item, onJudge }: { item: SimilarRecommendation; onJudge: () =
         </p>
       )}
       {!answer && can('recommendation_likenesses:create') && (
-        <button type="button" class="button similar-judge no-print" onClick={onJudge}>
+        <button type="button" class="button no-print" onClick={onJudge}>
           {words.judge}
           <span class="visually-hidden">: {item.ref}</span>
         </button>
       )}
-    </li>
+    </RankedItem>
   );
 }
 
@@ -104,7 +103,7 @@ export function SimilarPanel({ recommendation }: { recommendation: Recommendatio
       {!data && !error && <Skeleton lines={4} />}
       {data?.items.length === 0 && <p class="faint">{words.none}</p>}
       {data && data.items.length > 0 && (
-        <ol class="similar">
+        <Ranked>
           {data.items.map((item) => (
             <Similar
               key={item.ref}
@@ -114,7 +113,7 @@ export function SimilarPanel({ recommendation }: { recommendation: Recommendatio
               }}
             />
           ))}
-        </ol>
+        </Ranked>
       )}
       {judged && (
         <Judgement

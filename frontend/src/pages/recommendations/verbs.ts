@@ -3,10 +3,8 @@ import type { RecommendationRead } from '../../api';
 import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
 import { labelsOf } from '../../lib/labels';
-import { messages } from '../../lib/messages';
+import { recommendations as words } from '../../lib/dictionary/recommendations';
 import { can, mayOn } from '../../lib/permits';
-
-const words = messages.recommendations;
 
 const isIn =
   (status: RecommendationRead['status'], name: string) =>

@@ -154,7 +154,7 @@ export const PlansOf = listOf({
   itemOf: (plan) => ({
     ref: plan.ref,
     text: plan.title,
-    detail: years(plan.starts_on, plan.ends_on),
+    detail: joined(plan.ref, years(plan.starts_on, plan.ends_on)),
     aside: <StatusTag state={plan.status} />,
   }),
 });

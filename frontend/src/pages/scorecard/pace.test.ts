@@ -1,8 +1,18 @@
 import { expect, it } from 'vitest';
 import type { ScorecardKpi } from '../../api';
 import { kpi } from '../../testing/kpi';
-import { expectedLine, lastDay, readingOf, standingOf, tagOf } from './pace';
+import { endOf, expectedLine, lastDay, readingOf, standingOf, tagOf } from './pace';
 
+const economy = {
+  economy: 'CHL',
+  value: 0,
+  numerator: null,
+  denominator: null,
+  rating: null,
+  narrative: null,
+  on: null,
+  records: '',
+};
 const plan = { starts_on: '2018-01-01' };
 
 it('says that nothing was measured instead of judging or showing 0', () => {
@@ -11,6 +21,22 @@ it('says that nothing was measured instead of judging or showing 0', () => {
   expect(tagOf(nothing)).toBe('not_measured');
   expect(readingOf(nothing)).toBe('Nothing was measured yet: that is not 0.');
   expect(standingOf({ ...nothing, value: 0 })).toBe('unjudged');
+});
+
+it('takes a share of economies of which none has reported for not measured, not for 0', () => {
+  const silent: ScorecardKpi = {
+    ...kpi,
+    measure: 'share',
+    value: 0,
+    status: 'off_track',
+    not_reported: ['CHL', 'PER'],
+  };
+  expect(standingOf(silent)).toBe('not_measured');
+  expect(endOf(silent, { status: 'missed' })).toBe('not_reported');
+  expect(endOf(silent, { status: 'open' })).toBe('open');
+  const told = { ...silent, not_reported: ['PER'], economies: [economy] };
+  expect(standingOf(told)).toBe('behind');
+  expect(endOf(told, { status: 'missed' })).toBe('missed');
 });
 
 it('counts what is at risk as behind, and what has no target as not judged', () => {

@@ -11,6 +11,7 @@ import { formatDate, formatNumber } from '../../lib/format';
 import { readScorecard } from '../../lib/insight';
 import { useNamedPart } from '../../lib/page';
 import { whenKnown } from '../../lib/reference';
+import { isMeasured, type Standing, standingOf, tagOf } from './pace';
 import { nextTarget, valueWords } from './values';
 import './scorecard.css';
 
@@ -37,7 +38,7 @@ const columns: readonly Column<ScorecardKpi>[] = [
         count={kpi.points}
         records={kpi.records}
         label={`${kpi.label}, ${words.value}`}
-        text={valueWords(kpi, kpi)}
+        text={isMeasured(kpi) ? valueWords(kpi, kpi) : words.notMeasured}
       />
     ),
   },
@@ -46,7 +47,7 @@ const columns: readonly Column<ScorecardKpi>[] = [
     name: 'status',
     label: words.status,
     width: 'narrow',
-    cell: ({ status }) => <StatusTag state={status} />,
+    cell: (kpi) => <StatusTag state={tagOf(kpi)} />,
   },
 ];
 
@@ -68,9 +69,9 @@ function Objective({ objective }: { objective: ScorecardObjective }) {
 /** "3 met, 2 on track, 1 at risk or off track": what a chair reads first. */
 export function summaryOf(objectives: readonly Pick<ScorecardObjective, 'kpis'>[]): string {
   const kpis = objectives.flatMap((objective) => objective.kpis);
-  const count = (...states: ScorecardKpi['status'][]) =>
-    formatNumber(kpis.filter(({ status }) => states.includes(status)).length);
-  return words.reading(count('met'), count('on_track'), count('at_risk', 'off_track'));
+  const count = (standing: Standing) =>
+    formatNumber(kpis.filter((kpi) => standingOf(kpi) === standing).length);
+  return words.reading(count('met'), count('on_track'), count('behind'));
 }
 
 function ScorecardView({ card }: { card: Scorecard }) {

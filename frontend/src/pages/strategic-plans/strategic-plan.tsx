@@ -36,8 +36,8 @@ function KeptPart({ part, path, isOpen }: { part: Part; path: string; isOpen: bo
   const { ref, label, text } = part;
   return (
     <div class="kept-part">
-      <span>{label}</span>
-      <a href={`${path}/${ref}`}>{text}</a>
+      <a href={`${path}/${ref}`}>{label}</a>
+      <span>{text}</span>
       {isOpen && (
         <a
           class="small no-print"

@@ -7,15 +7,13 @@ import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { subFora } from '../../lib/client';
 import { subFora as formWords } from '../../lib/dictionary/reference';
-import { messages } from '../../lib/messages';
+import { subFora as words } from '../../lib/dictionary/parties';
 import { useNamedPart } from '../../lib/page';
 import type { Option } from '../../lib/options';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
 import './sub-fora.css';
-
-const words = messages.subFora;
 
 export interface Branch {
   forum: SubForumRead;

@@ -1,10 +1,14 @@
 /** One forum: where it stands among the others, and what it does. */
+import type { AreaRoleFields } from '../../api';
+import { Panel } from '../../components/panel/panel';
 import { referencePage } from '../../components/reference-page/reference-page';
 import { RelatedList } from '../../components/related-list/related-list';
 import { subFora } from '../../lib/client';
 import { reference, subFora as words } from '../../lib/dictionary/reference';
+import { labelOf } from '../../lib/options';
+import { known } from '../../lib/reference';
 import { me } from '../../lib/session';
-import { kindWords } from '../../lib/words';
+import { kindOptions, kindWords } from '../../lib/words';
 import {
   ActivitiesOf,
   EngagementsOf,
@@ -14,6 +18,25 @@ import {
   WorkPlansOf,
 } from '../reference/pointing';
 import { foraReady, forumFields } from './fields';
+
+/** What it does in the areas that cut across fora, and where a plan says so. */
+function AreaRoles({ roles }: { roles: readonly AreaRoleFields[] }) {
+  return (
+    <Panel title={words.fields.area_roles}>
+      <ul class="related-list">
+        {roles.map(({ area, role, note }) => (
+          <li key={area}>
+            <div>
+              <a href={`/cross-cutting-areas/${area}`}>{labelOf(known('areas'), area)}</a>
+              {note && <p class="small faint">{note}</p>}
+            </div>
+            <span>{kindWords(role)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
 
 function Below({ code }: { code: string }) {
   return (
@@ -39,10 +62,10 @@ export default referencePage({
   title: words.title,
   ready: foraReady,
   nameOf: ({ name }) => name,
-  facts: () => {
+  facts: ({ kind }) => {
     const f = forumFields();
     return [
-      { ...f.kind, type: 'enum' },
+      { ...f.kind, type: 'enum', options: kindOptions([kind]) },
       f.parent,
       f.predecessor,
       f.successor,
@@ -51,11 +74,11 @@ export default referencePage({
       f.is_active,
       f.aliases,
       f.history,
-      f.area_roles,
     ];
   },
-  Pointing: ({ row: { code } }) => (
+  Pointing: ({ row: { code, area_roles: roles = [] } }) => (
     <>
+      {roles.length > 0 && <AreaRoles roles={roles} />}
       <PlansOf query={{ forum: code }} />
       <WorkPlansOf query={{ forum: code }} />
       <ActivitiesOf query={{ forum: code }} />

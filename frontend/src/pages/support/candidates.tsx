@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Candidate, CandidatePage, SupportNeedRead } from '../../api';
 import { Panel } from '../../components/panel/panel';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
+import { Ranked, RankedItem } from '../../components/ranked/ranked';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import { supportMatches, supportNeeds } from '../../lib/client';
@@ -71,21 +72,23 @@ export function Candidates({ need }: { need: SupportNeedRead }) {
       {!data && !error && <Skeleton lines={4} />}
       {data?.items.length === 0 && <p class="faint">{words.noCandidates}</p>}
       {data && data.items.length > 0 && (
-        <ol class="candidates">
+        <Ranked>
           {data.items.map((candidate) => (
-            <li key={keyOf(candidate)}>
-              <div class="candidate-head">
+            <RankedItem
+              key={keyOf(candidate)}
+              title={
                 <h3>
                   <a href={hrefOf(candidate)}>{candidate.title}</a>
                 </h3>
-                <span class="number">{words.score(formatNumber(candidate.score))}</span>
-              </div>
+              }
+              score={words.score(formatNumber(candidate.score))}
+            >
               <p class="small faint">{providerNames(candidate.provider)}</p>
               <MatchReasons reasons={candidate.reasons} />
               {can('support_matches:create') && (
                 <button
                   type="button"
-                  class="button candidate-propose"
+                  class="button"
                   onClick={() => {
                     choose(candidate);
                   }}
@@ -94,9 +97,9 @@ export function Candidates({ need }: { need: SupportNeedRead }) {
                   <span class="visually-hidden">: {candidate.title}</span>
                 </button>
               )}
-            </li>
+            </RankedItem>
           ))}
-        </ol>
+        </Ranked>
       )}
       {chosen && (
         <Proposal

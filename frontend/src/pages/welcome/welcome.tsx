@@ -5,11 +5,10 @@ import { Form } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { API_BASE, transport } from '../../lib/http';
 import { notify } from '../../lib/live';
+import { welcome as words } from '../../lib/dictionary/account';
 import { messages } from '../../lib/messages';
 import { stated } from '../../lib/record';
 import { adopt } from '../../lib/session';
-
-const words = messages.welcome;
 
 const sections = [
   {

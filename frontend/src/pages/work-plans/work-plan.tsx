@@ -25,6 +25,7 @@ import { whenOf } from '../activities/dates';
 import { CoverageOfYear } from './coverage';
 import { workPlanFields, workPlansReady } from './fields';
 import { findingsByActivity } from './findings';
+import { Proposals } from './proposals';
 import { workPlanVerbs } from './verbs';
 import { YearOfWork } from './year';
 import './work-plan.css';
@@ -174,6 +175,15 @@ function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>
           <Doubts {...work} />
           <Thrust work={work} />
           <YearActivities work={work} loaded={loaded} findings={findings.data ?? []} />
+          {mayEdit && (
+            <Proposals
+              work={work}
+              onTaken={() => {
+                loaded.reload();
+                findings.reload();
+              }}
+            />
+          )}
           <CoverageOfYear work={work} />
         </div>
         <div class="section">

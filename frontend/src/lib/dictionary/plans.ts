@@ -1,0 +1,5 @@
+export const plans = {
+  coverage: 'Coverage: activities by focus area and objective',
+  coverageReading: (served: string, all: string) =>
+    `Activities meet in ${served} of ${all} places; an empty place is work that nobody has planned.`,
+};

@@ -1,0 +1,18 @@
+export const views = {
+  label: 'Views',
+  none: 'No view is saved yet. Choose filters, an order and columns, and give them a name.',
+  all: 'Everything',
+  name: 'Name of this view',
+  save: 'Save this view',
+  saved: (name: string) => `The view “${name}” is saved in this browser.`,
+  rename: (name: string) => `Rename ${name}`,
+  renameTo: 'New name',
+  renameSave: 'Rename',
+  renamed: (name: string) => `The view is now called “${name}”.`,
+  remove: (name: string) => `Delete ${name}`,
+  removed: (name: string) => `The view “${name}” is deleted.`,
+  default: (name: string) => `Open the list with ${name}`,
+  isDefault: 'opens with the list',
+  shareHint: 'The address of this page is the view: send it to share it.',
+  columns: 'Columns',
+};

@@ -1,0 +1,22 @@
+"""Titles in answers end after a word."""
+
+from tests.callers import Caller
+from tests.factories.activities import make_activity
+from tests.factories.world import make_world
+
+
+def title_of(caller: Caller, title: str) -> str:
+    """The title of an activity in its own trace."""
+    ref = make_activity(caller, title=title)["ref"]
+    nodes = caller.get(f"/trace/{ref}").json()["nodes"]
+    titles = {node["ref"]: node["title"] for node in nodes}
+    return str(titles[ref])
+
+
+def test_a_title_is_cut_after_a_word_and_only_if_it_is_too_long(secretariat: Caller) -> None:
+    make_world(secretariat)
+    # 33 times "border " is 231 characters; 28 of them with the blanks between are 195.
+    assert title_of(secretariat, ("border " * 33).strip()) == "border " * 27 + "border…"
+    whole = "x" * 200
+    assert title_of(secretariat, whole) == whole
+    assert title_of(secretariat, "y" * 230) == "y" * 199 + "…"
