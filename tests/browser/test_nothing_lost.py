@@ -1,4 +1,4 @@
-"""What somebody typed is not lost: not with the tab, the session, the network, or another editor."""
+"""What somebody typed is not lost: with the tab, the session, the network, or another editor."""
 
 import re
 from itertools import count

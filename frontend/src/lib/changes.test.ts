@@ -48,11 +48,9 @@ it('tells of a seat, which has parts, whose it is in words', () => {
 
 it('goes into a group, and shows only the part that changed, to the precision that is known', () => {
   const period = (end: string, precision: string) => ({ start: '2022-12', end, precision });
-  expect(
-    changesOf({ planned: [period('2022-12', 'month'), period('2023-01-09', 'day')] }),
-  ).toEqual([
-    { label: 'Planned › End', before: 'December 2022', after: '9 January 2023' },
-  ]);
+  expect(changesOf({ planned: [period('2022-12', 'month'), period('2023-01-09', 'day')] })).toEqual(
+    [{ label: 'Planned › End', before: 'December 2022', after: '9 January 2023' }],
+  );
 });
 
 it('leaves out what said nothing before and says nothing now', () => {
