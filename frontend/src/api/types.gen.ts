@@ -166,7 +166,8 @@ export type ActionPlanCreate = {
  * Who has reviewed by the plan's mid-term, and who has updated by its end.
  *
  * Of what the caller may see: an economy that keeps an edition to itself looks to others as if
- * there were none.
+ * there were none. A plan that asks no editions (no mid-term, no KPI that counts them, none on
+ * record) has no economies here, and nobody is missing.
  */
 export type ActionPlanCycle = {
     /**
@@ -1623,8 +1624,9 @@ export type AttendanceFields = {
  * What the caller's seats should do now.
  *
  * Overdue comes first, the longest overdue at the top; then what is due within 30 days; then
- * what somebody waits for, the longest waiting first; then the rest by its day, with what has
- * been overdue for more than three years, which is history to be tidied.
+ * what somebody waits for, the longest waiting first; then the rest by its day; and last what was
+ * due or asked for more than three years ago, which is to be settled or said to be overtaken.
+ * What others are to settle is counted, and listed only where its kind is asked for.
  */
 export type Attention = {
     /**
@@ -1662,7 +1664,7 @@ export type AttentionAction = {
     /**
      * By Caller
      *
-     * Whether one of the caller's own seats may do it.
+     * Whether it is for the caller's own seats to do.
      */
     by_caller: boolean;
 };
@@ -1763,7 +1765,7 @@ export type AttentionItem = {
  *
  * What there is to do.
  */
-export type AttentionKind = 'answer_recommendation' | 'finish_overdue' | 'unblock' | 'mend_returned' | 'say_how_far' | 'submit_implemented' | 'verify_implementation' | 'write_report' | 'mend_report' | 'accept_report' | 'close_activity' | 'endorse_activity' | 'submit_work_plan' | 'endorse_work_plan' | 'adopt_recommendation' | 'file_edition' | 'review_edition' | 'assess_need' | 'find_support' | 'agree_match' | 'deliver_support' | 'judge_support' | 'submit_measurement' | 'verify_measurement' | 'follow_up' | 'mend_import';
+export type AttentionKind = 'answer_recommendation' | 'finish_overdue' | 'unblock' | 'mend_returned' | 'say_how_far' | 'submit_implemented' | 'verify_implementation' | 'write_report' | 'mend_report' | 'accept_report' | 'complete_proposal' | 'close_activity' | 'endorse_activity' | 'submit_work_plan' | 'endorse_work_plan' | 'adopt_recommendation' | 'file_edition' | 'review_edition' | 'assess_need' | 'find_support' | 'agree_match' | 'deliver_support' | 'judge_support' | 'submit_measurement' | 'verify_measurement' | 'follow_up' | 'mend_import' | 'mend_gaps';
 
 /**
  * AuditEventPage
@@ -10529,7 +10531,7 @@ export type Update = {
  *
  * How soon, from the most urgent: each comes before all of the next.
  */
-export type Urgency = 'overdue' | 'soon' | 'waiting' | 'later';
+export type Urgency = 'overdue' | 'soon' | 'waiting' | 'later' | 'earlier';
 
 /**
  * UserCreate
@@ -25818,6 +25820,100 @@ export type UpdateUserResponses = {
 
 export type UpdateUserResponse = UpdateUserResponses[keyof UpdateUserResponses];
 
+export type SignOutUserData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version that you change; required.
+         */
+        'if-match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * Sent again with the same request, it has no second effect.
+         */
+        'idempotency-key'?: string | null;
+    };
+    path: {
+        /**
+         * Key
+         *
+         * The record's id.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{key}/sign-out';
+};
+
+export type SignOutUserErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The record's state does not allow this now.
+     */
+    409: ProblemRead;
+    /**
+     * The record has changed since it was read.
+     */
+    412: ProblemRead;
+    /**
+     * The request is too large.
+     */
+    413: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * This format is not read here.
+     */
+    415: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Say which version you change, with If-Match.
+     */
+    428: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type SignOutUserError = SignOutUserErrors[keyof SignOutUserErrors];
+
+export type SignOutUserResponses = {
+    /**
+     * Successful Response
+     */
+    200: UserRead;
+};
+
+export type SignOutUserResponse = SignOutUserResponses[keyof SignOutUserResponses];
+
 export type ListServiceAccountsData = {
     body?: never;
     headers?: {
@@ -27255,6 +27351,10 @@ export type ListAuditEventsErrors = {
      */
     422: ProblemRead;
     /**
+     * Too many requests.
+     */
+    429: ProblemRead;
+    /**
      * Try again in a moment.
      */
     503: ProblemRead;
@@ -28272,3 +28372,36 @@ export type ReadyzReadyzGetResponses = {
      */
     200: unknown;
 };
+
+export type GetMetricsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/metrics';
+};
+
+export type GetMetricsErrors = {
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * The caller's seat does not allow this.
+     */
+    403: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type GetMetricsError = GetMetricsErrors[keyof GetMetricsErrors];
+
+export type GetMetricsResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type GetMetricsResponse = GetMetricsResponses[keyof GetMetricsResponses];

@@ -27,8 +27,12 @@ export function SearchOpener({ nav }: { nav: readonly NavGroup[] }) {
     const typed = typeAhead();
     import('../palette/palette').then(
       (loaded) => {
-        setInitial(typed());
+        const { text, isEntered } = typed();
+        setInitial(text);
         setPalette(() => loaded.Palette);
+        if (!isEntered || !text) return;
+        setOpen(false);
+        route(`/search?q=${encodeURIComponent(text)}`);
       },
       () => {
         typed();
