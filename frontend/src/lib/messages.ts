@@ -76,15 +76,12 @@ export const states: Readonly<Record<string, StateWords>> = {
 
 export const messages = {
   product: 'CTWG Tracker',
-  organisation: 'Asia-Pacific Economic Cooperation',
-  tagline: 'What the forum planned, did, recommended, and what came of it',
 
   nav: {
     skip: 'Skip to content',
     menu: 'Menu',
     main: 'Main',
     forum: 'Forum',
-    account: 'Account',
     signIn: 'Sign in',
     breadcrumbs: 'Where you are',
     groups: {
@@ -106,12 +103,10 @@ export const messages = {
     mandates: 'Mandates',
     workPlans: 'Work plans',
     reports: 'Activity reports',
-    engagements: 'Engagements',
     implementations: 'Implementation',
     actionPlans: 'Action plans',
     support: 'Support',
     coordination: 'Coordination',
-    meetings: 'Meetings',
     myWork: 'My work',
     scorecard: 'Scorecard',
     trace: 'Trace',
@@ -152,7 +147,6 @@ export const messages = {
 
   dates: {
     until: (end: string) => `until ${end}`,
-    unknown: 'Date not known',
     precision: { day: 'Day', month: 'Month', year: 'Year' },
     precisionLabel: 'Known to the',
     day: 'Date',
@@ -161,7 +155,6 @@ export const messages = {
     start: 'Start',
     end: 'End',
     inDays: (days: string) => `in ${days}`,
-    daysAgo: (days: string) => `${days} ago`,
     today: 'today',
     dayOne: 'day',
     dayOther: 'days',
@@ -174,19 +167,17 @@ export const messages = {
     network: 'The server could not be reached',
     offline: 'This device is offline',
     notFound: 'Not found, or not visible to you',
-    unauthorized: 'Your session has ended',
-    generic: 'Something went wrong',
     retry: 'Try again',
     offlineHint: 'It loads again by itself when the connection returns.',
     requestId: (id: string) => `Request ${id}`,
-    stale: 'Somebody else changed this record. It is now shown as it is; look at it, then go on.',
+    stale: 'Somebody else changed this record. It is now shown as it is.',
     crash: 'This page could not be shown',
     crashHint: 'What you typed is kept as a draft. Reload the page to go on.',
     missing: 'This page could not be loaded',
     missingHint:
-      'The network failed, or a newer version of the application is there. Reload to go on; what you typed is kept as a draft.',
+      'The network failed, or there is a newer version. Reload to go on; what you typed is kept as a draft.',
     missingOffline:
-      'This device is offline, and this page was not opened on it before. Reload when it is online again; what you typed is kept as a draft.',
+      'This device is offline. Reload when it is online again; what you typed is kept as a draft.',
     reload: 'Reload the page',
   },
 
@@ -252,7 +243,6 @@ export const messages = {
     table: 'Show as a table',
     csv: 'Download CSV',
     noData: 'No data',
-    category: 'Category',
     value: 'Value',
     year: 'Year',
     date: 'Date',
@@ -268,7 +258,6 @@ export const messages = {
 
   form: {
     required: 'required',
-    optional: 'optional',
     save: 'Save',
     saving: 'Saving',
     cancel: 'Cancel',
@@ -276,8 +265,6 @@ export const messages = {
     dismiss: (text: string) => `Dismiss: ${text}`,
     choose: 'Choose',
     notSet: 'Not stated',
-    rule: 'Rule',
-    ruleSource: 'Where it comes from',
     errorsTitle: 'Nothing was saved. These need your attention:',
     failedTitle: 'Nothing was saved. What you typed is still here.',
     number: 'Enter a number',
@@ -325,7 +312,6 @@ export const messages = {
     note: 'Note',
     certainty: 'In doubt',
     asRecorded: 'As recorded',
-    asRecordedHint: "The source's own words, where the record's vocabulary has none for them.",
     updated: (when: string) => `Last changed ${when}`,
     edit: 'Edit',
     reference: 'Reference',
@@ -460,7 +446,6 @@ export const messages = {
     target: (value: string, due: string) => `${value} by ${due}`,
     measure: 'Measured as',
     otherPlans: 'Other plans and strategies of this forum',
-    onRecord: 'on record',
     standing: 'Where it stands',
     print: 'Print',
     keep: 'Manage this plan',

@@ -21,11 +21,11 @@ export const account = {
 
 export const welcome = {
   title: 'Welcome',
-  lead: 'This link works once. Choose a password; for the first account of this service, also say who you are.',
+  lead: 'This link works once. Choose a password.',
   you: 'Your account',
   name: 'Name',
   firstOnly: 'For the first account only. Other accounts have it already.',
-  passwordHelp: 'At least 15 characters. A few words that belong together only for you do well.',
+  passwordHelp: 'At least 15 characters, such as a few words.',
   submit: 'Set the password and sign in',
   done: 'Your account is ready',
 };

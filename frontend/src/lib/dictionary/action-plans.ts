@@ -2,7 +2,7 @@ import { shared } from './shared';
 
 export const actionPlans = {
   title: 'Action plans',
-  lead: "Each economy's Counter-Terrorism Action Plan, in editions that stay as they were submitted. What they say of gaps, risks and effectiveness is the economy's own.",
+  lead: "Each economy's Counter-Terrorism Action Plan, in editions that stay as submitted. Gaps, risks and effectiveness are the economy's own.",
   create: 'Start an edition',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The edition is saved as a draft',
@@ -47,7 +47,7 @@ export const actionPlans = {
   verbs: {
     submit: {
       label: 'Submit',
-      hint: 'File this edition. From then on it stays as it is; the next one goes on from it.',
+      hint: 'File this edition. From then on it stays as it is.',
       done: 'Submitted',
     },
     review: {
@@ -63,7 +63,7 @@ export const actionPlans = {
   },
   goOn: {
     title: 'Go on from the last edition',
-    lead: 'Its open gaps are carried into the next one, with their grades, to be brought up to date.',
+    lead: 'Its open gaps are carried into the next one, with their grades.',
     start: 'Start from it',
   },
   updatedOn: 'Updated on, if not today',
@@ -86,8 +86,7 @@ export const actionPlans = {
   },
   restricted: {
     title: 'Restricted to the economy',
-    public:
-      "What an edition says of gaps, risks and effectiveness is the economy's own. Only its header is public.",
+    public: "Gaps, risks and effectiveness are the economy's own. Only the header is public.",
     chair: 'A chair reads the entries if the economy has granted it.',
     read: 'Read the entries',
     notGranted: 'The economy has not granted your forum to read them.',
@@ -128,7 +127,7 @@ export const actionPlans = {
 
 export const cycle = {
   title: 'Action plan cycle',
-  lead: 'Who has reviewed and who has updated, against the two days that the plan names. An update is no review.',
+  lead: 'Who has reviewed and who has updated, by the two days of the plan. An update is no review.',
   review: 'Mid-term review',
   update: 'End-of-term update',
   economy: 'Economy',

@@ -2,7 +2,7 @@ import { shared } from './shared';
 
 export const activityReports = {
   title: 'Activity reports',
-  lead: 'What came of each activity, due some time after its end: who took part, what it recommends, or why it recommends nothing.',
+  lead: 'What came of each activity: who took part, what it recommends, or why nothing.',
   create: 'Report on an activity',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The report is saved as a draft',
@@ -36,9 +36,9 @@ export const activityReports = {
   help: {
     activity: 'The reference of the activity, such as CTWG-2018-A03.',
     participation:
-      'One row for each economy or organization and its agency. Leave a number empty if it is not known: 0 means nobody.',
+      'One row for each economy or organization and its agency. Empty means not known, 0 nobody.',
     recommendations:
-      'References split by semicolons. Those that name the activity as their source are added when the report is submitted.',
+      'References split by semicolons. Those that name the activity as their source are added on submission.',
     because: 'Needed if the activity recommends nothing.',
   },
   sections: { what: 'What came of it', who: 'Participation', recommends: 'What it recommends' },

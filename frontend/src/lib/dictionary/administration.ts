@@ -18,7 +18,7 @@ export const seats = {
   none: 'No seat is held: this account reads what members read, and writes nothing.',
   give: {
     label: 'Give a seat',
-    hint: 'What is done from a seat is work of the seat, whoever holds it. It holds from the next request.',
+    hint: 'It holds from the next request.',
     done: 'The seat is given',
   },
   take: {
@@ -29,11 +29,11 @@ export const seats = {
     of: (name: string) => `Take it back: ${name}`,
   },
   roles: {
-    secretariat: 'Keeps the whole record: accounts, reference lists, every verb of its own.',
+    secretariat: 'Keeps the whole record: accounts, reference lists, every step.',
     chair: 'Runs the work of a forum: proposes, endorses, adopts, closes, keeps its plans.',
     focal_point:
       'Speaks for an economy: answers, reports, files its action plan, leads activities.',
-    validator: 'Confirms for its economy, or as a second pair of eyes, what was reported as done.',
+    validator: 'Confirms what was reported as done.',
     liaison: 'Speaks for another forum: logs engagements, answers what that forum is asked.',
     observer: 'Reads what members read.',
   } as Readonly<Record<string, string>>,
@@ -62,16 +62,15 @@ export const users = {
   sections: { who: 'Who it is', seats: 'From which seats they act' },
   invite: {
     title: 'Way in',
-    lead: 'A link by which its holder chooses a password: the first, or a new one in the place of a forgotten one. It works once, for three days, and ends earlier ones.',
+    lead: 'A link by which its holder chooses a password, the first or a new one. It works once, for three days, and ends earlier ones.',
     label: 'Make a link',
     shown: 'The link',
-    hint: (until: string) =>
-      `Shown this once. Hand it over by a way that only its receiver reads. It works until ${until}.`,
+    hint: (until: string) => `Shown this once, for its holder alone. It works until ${until}.`,
     disabled: 'While the account is disabled, no link works.',
   },
   disable: {
     label: 'Disable',
-    hint: 'Every session ends at once, and nobody signs in with this account until it is enabled again. Its seats and its history stay.',
+    hint: 'Every session ends at once, and nobody signs in until it is enabled again. Its seats and history stay.',
     done: 'The account is disabled; its sessions are ended',
   },
   enable: {
@@ -81,7 +80,7 @@ export const users = {
   },
   signOut: {
     label: 'Sign out everywhere',
-    hint: 'Every session of this account ends at once, for example when a machine was lost. Its holder can sign in again.',
+    hint: 'Every session ends at once, such as after a machine was lost. Its holder can sign in again.',
     done: 'Every session of this account is ended',
   },
   did: 'What they did',
@@ -105,7 +104,7 @@ export const serviceAccounts = {
     seat: 'Seat',
   },
   help: {
-    code: 'What the system calls itself when it signs in; it never changes. Letters, digits and hyphens.',
+    code: 'The name it signs in with; it never changes. Letters, digits and hyphens.',
     scopes: 'It reads whatever its seat reads. Without a scope it writes nothing.',
   },
   sections: { what: 'The system', seat: 'From which seat it acts', scopes: 'What it may write' },
@@ -126,7 +125,7 @@ export const serviceAccounts = {
     none: 'It has no secret yet, and cannot sign in.',
     make: {
       label: 'Make a secret',
-      hint: 'It is shown once, right afterwards, and stored nowhere in a form that could be read.',
+      hint: 'It is shown once, right afterwards.',
     },
     days: 'Days until it expires',
     made: 'The secret',
@@ -149,7 +148,7 @@ export const serviceAccounts = {
 
 export const audit = {
   title: 'Audit trail',
-  lead: 'Who changed what, when, from which seat, and why: every write, in the order of commits. Each event is sealed with the one before it, so that an edited or missing one shows.',
+  lead: 'Who changed what, when, from which seat, and why. Each event is sealed with the one before it, so that an edited or missing one shows.',
   what: 'What was done',
   who: 'By whom',
   changes: 'What it changed',

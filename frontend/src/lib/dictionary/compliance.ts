@@ -1,6 +1,6 @@
 export const compliance = {
   title: 'Compliance',
-  lead: 'Who does what was recommended, and where support is needed. What a party has not reported is not counted against it.',
+  lead: 'Who does what was recommended. What a party has not reported is not counted against it.',
   score: 'Score',
   noScore: 'Nothing to count',
   done: 'Implemented',

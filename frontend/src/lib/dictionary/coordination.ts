@@ -2,7 +2,7 @@ import { shared } from './shared';
 
 export const engagements = {
   title: 'Engagements',
-  lead: 'Briefings, joint meetings, joint planning and reports exchanged with other fora and organizations.',
+  lead: 'Briefings, joint meetings and reports exchanged with other fora and organizations.',
   create: 'Log an engagement',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The engagement is logged',
@@ -21,7 +21,7 @@ export const engagements = {
   },
   help: {
     with: 'At least one forum or organization is needed.',
-    meeting: 'The reference of the meeting at which it happened, if it was at one.',
+    meeting: 'The reference of the meeting at which it happened, if any.',
     forum: 'From whose side it is told.',
     followedUp: 'Empty it when nothing is left to follow up.',
   },
@@ -57,8 +57,7 @@ export const meetings = {
   },
   help: {
     number: 'Which meeting of the forum it is, counted on.',
-    attendance:
-      'One row for each economy. Leave a number empty if it is not known: 0 means nobody.',
+    attendance: 'One row for each economy. Empty means not known, 0 nobody.',
   },
   attendance: { row: 'Economy', none: 'Nobody is recorded as having been there.' },
   sections: { what: 'The meeting', who: 'Who was there', about: 'About this record' },
@@ -71,7 +70,7 @@ export const meetings = {
 
 export const ledger = {
   title: 'Coordination',
-  lead: 'Who briefed whom, when last, and who has fallen silent: the forum and each body that it works with.',
+  lead: 'Who briefed whom, when last, and who has fallen silent.',
   counterpart: 'With',
   contacts: 'Contacts',
   given: 'Given',

@@ -33,13 +33,13 @@ export const saving = {
   stopped: 'No further attempt is made. What you typed is kept; save when you are ready.',
   amended: 'It was saved as it was first sent. What you typed since is here; save it too.',
   unanswered:
-    'An earlier attempt to save got no answer. Saving first finds out whether it arrived, so that nothing is made twice.',
+    'An earlier attempt to save got no answer. Saving first finds out whether it arrived.',
 };
 
 export const conflict = {
   title: 'Somebody else changed this record',
   intro:
-    'Their version is saved, and nothing of yours is lost. You both changed the fields below: say for each what it shall be, then save again.',
+    'Their version is saved, and nothing of yours is lost. Say for each field below what it shall be, then save again.',
   merged: (fields: string) =>
     `Somebody else changed this record meanwhile. Taken over from their version: ${fields}. Look it through, then save.`,
   mergedNothing: 'Somebody else made the same changes meanwhile. Nothing is left to save.',
@@ -53,8 +53,7 @@ export const conflict = {
   keepBoth: 'Put both together',
   bothText: (field: string) => `${field}, both together`,
   bothApart: 'Your changes and theirs are in different places: both fit together.',
-  bothOverlap:
-    'You both changed the same words: yours stand before theirs. Correct the text as it shall be.',
+  bothOverlap: 'You both changed the same words: yours stand before theirs. Correct the text.',
   items: 'Ticked is what stays. What either of you added or removed is marked.',
   item: {
     added: { me: 'added by you', them: 'added by them', both: 'added by both' },

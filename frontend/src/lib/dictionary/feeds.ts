@@ -2,7 +2,7 @@
 export const feeds = {
   subscribe: 'Subscribe',
   title: 'Follow in your calendar',
-  lead: 'Activities whose days are known come into your calendar, and change there when they change here. A news reader gets what was added or changed last.',
+  lead: 'Activities whose days are known, kept up to date in your calendar; in a news reader, what was added or changed last.',
   forum: 'Forum',
   year: 'Year',
   area: 'Area',
@@ -13,7 +13,7 @@ export const feeds = {
   news: 'News address (Atom)',
   isPublic: 'These addresses show what is public. They need no sign-in.',
   isPrivate:
-    'These addresses show what your seats see, and need no sign-in. Whoever has one sees it too: give them to nobody. You end them on your account page.',
+    'These addresses show what your seats see, to whoever has them: give them to nobody. You end them on your account page.',
   shownOnce: 'They are shown this once.',
   makePrivate: 'Also show what only members see',
   makePrivateHint: 'This makes addresses of your own, good for a year or until you revoke them.',
@@ -32,7 +32,7 @@ export const feeds = {
       ['Google Calendar', 'On a computer: Other calendars, +, From URL: paste the address.'],
       [
         'Apple Calendar',
-        'File, New Calendar Subscription: paste the address; or open it on an iPhone by the button above.',
+        'File, New Calendar Subscription: paste the address; on an iPhone, the button above.',
       ],
       ['News readers', 'Add a feed: paste the news address.'],
     ],
@@ -40,7 +40,7 @@ export const feeds = {
   },
   tokens: {
     title: 'Calendar and news addresses',
-    lead: 'For programs that cannot sign in. Each reads activities as your seats see them, and nothing else, for a year or until you revoke it.',
+    lead: 'For programs that cannot sign in. Each reads activities as your seats see them, for a year or until you revoke it.',
     none: 'You have none.',
     name: 'What it is for',
     nameHint: 'Such as: Calendar on my telephone',

@@ -2,7 +2,7 @@ import { shared } from './shared';
 
 export const implementations = {
   title: 'Implementation',
-  lead: 'What each party answered to each recommendation, how far its work is, and whether somebody else has looked at it. What was not answered yet is pending, not refused.',
+  lead: 'What each party answered, how far its work is, and whether it was verified. What was not answered yet is pending, not refused.',
   edit: (ref: string) => `Edit: ${ref}`,
   updated: 'Saved',
   recommendation: 'The recommendation',
@@ -34,7 +34,7 @@ export const implementations = {
   },
   help: {
     owner: 'An agency needs no account here.',
-    support_wanted: 'Asking for support makes a support need, which others can offer to meet.',
+    support_wanted: 'It makes a support need, which others can offer to meet.',
     evidence: 'Needed where the recommendation is of high priority.',
     reasonDeclined: 'Needed if it is not accepted, or does not apply.',
     verified: 'It was verified with this evidence.',
@@ -53,7 +53,7 @@ export const implementations = {
     },
     changeAnswer: {
       label: 'Change the answer',
-      hint: 'Until work has begun the answer may change. Declining what was planned takes the plan back.',
+      hint: 'It may change until work has begun. Declining takes the plan back.',
       done: 'The answer is changed',
     },
     plan: { label: 'Plan', hint: 'Say by whom it is done, and until when.', done: 'Planned' },
@@ -65,7 +65,7 @@ export const implementations = {
     },
     update: {
       label: 'Report progress',
-      hint: 'Say where the work is, which agency does it, and by which day it will be done.',
+      hint: 'Say where the work is, who does it, and until when.',
       done: 'The progress is recorded',
     },
     unblock: {
@@ -100,7 +100,7 @@ export const implementations = {
     },
     reopen: {
       label: 'Reopen',
-      hint: 'Take back that it has come to its end, and say why. Work goes on; nothing is verified.',
+      hint: 'Say why it is not at its end. Work goes on; nothing is verified.',
       done: 'Reopened',
     },
   },

@@ -9,7 +9,7 @@ interface ResourceWords {
 export const importables = {
   activities: {
     label: 'Activities',
-    about: 'A workshop, conference, study or project: one row each, planned or held.',
+    about: 'A workshop, conference, study or project, planned or held.',
   },
   recommendations: {
     label: 'Recommendations',
@@ -18,11 +18,11 @@ export const importables = {
   implementations: {
     label: 'Implementation',
     about:
-      'What an economy or a forum answers to a recommendation. Adopting one makes these records; a file changes what their party says, and names each by its reference.',
+      'What a party answers to a recommendation. Adopting one makes these records; a file changes them, by reference.',
   },
   activity_reports: {
     label: 'Activity reports',
-    about: 'What came of an activity: outcomes, participation, money. One row for each activity.',
+    about: 'What came of an activity: outcomes, participation, money.',
   },
   work_plans: { label: 'Work plans', about: 'A forum’s year, with its theme and primary thrust.' },
   meetings: { label: 'Meetings', about: 'A meeting of a forum, with its dates and place.' },
@@ -32,7 +32,7 @@ export const importables = {
   },
   action_plans: {
     label: 'Action plans',
-    about: 'An edition of an economy’s action plan. Its entries stay with its own page.',
+    about: 'An edition of an economy’s action plan, without its entries.',
   },
   support_needs: { label: 'Support needs', about: 'Support that an economy asks for.' },
   support_offers: { label: 'Support offers', about: 'Support that an economy or a body offers.' },
@@ -63,7 +63,7 @@ export const importables = {
 
 export const imports = {
   title: 'Import a file',
-  lead: 'Bring in a spreadsheet. It is tried first: you see what each row would do before anything is written, and all rows are written, or none.',
+  lead: 'Bring in a spreadsheet. It is tried first: you see what each row would do. Then all rows are written, or none.',
   signIn: 'Sign in to import',
   signInHint: 'A file is written with the rights of whoever sends it.',
   noRight: 'Your seat imports nothing',
@@ -77,16 +77,16 @@ export const imports = {
   },
   chooseFirst: 'Choose first what the rows are.',
   template: 'Download the template',
-  templateHint: 'A workbook with the headings, drop-downs of the vocabulary and one example row.',
+  templateHint: 'A workbook with headings, drop-downs and an example row.',
   templateFailed: (why: string) => `The template was not saved. ${why}`,
   rules: {
     title: 'How a file is read',
     items: [
-      'CSV (saved as “CSV UTF-8”), an Excel workbook (.xlsx, its first sheet), or NDJSON; up to 100 MB.',
-      'The headings are those of the template. A column that the file does not have leaves its field alone; an empty cell empties the field.',
-      'Economies, fora and organizations by code, name or alias. Several in a cell are separated by semicolons: “Hong Kong, China; Viet Nam”.',
-      'Dates as precisely as they are known: 2013, 2013-06, 24 June 2013. 03/04/2013 can mean two days and is refused.',
-      'Give each row its reference, or a source system with an external reference of your own. Then the same file can be sent again, and changes nothing twice.',
+      'CSV UTF-8, an Excel workbook (.xlsx, its first sheet), or NDJSON; up to 100 MB.',
+      'Headings as in the template. A missing column leaves its field alone; an empty cell empties it.',
+      'Economies, fora and organizations by code, name or alias. Several in a cell are split by semicolons: “Hong Kong, China; Viet Nam”.',
+      'Dates as precisely as known: 2013, 2013-06, 24 June 2013. 03/04/2013 can mean two days and is refused.',
+      'With its reference, or a source system and an external reference, a row can be sent again and changes nothing twice.',
     ],
   },
   file: {
@@ -97,14 +97,14 @@ export const imports = {
   },
   refused: {
     kind: (name: string) => `${name} cannot be read here`,
-    kindHint: 'Save it as CSV UTF-8, as an Excel workbook (.xlsx), or as NDJSON.',
-    oldWorkbook: 'Open it in your spreadsheet program and save it as an Excel workbook (.xlsx).',
+    kindHint: 'Save it as CSV UTF-8, Excel workbook (.xlsx) or NDJSON.',
+    oldWorkbook: 'Save it as an Excel workbook (.xlsx).',
     tooLarge: (name: string, size: string) => `${name} is too large: ${size}`,
-    tooLargeHint: 'A file may have 100 MB. Split it into several; each is written by itself.',
+    tooLargeHint: 'A file may have 100 MB. Split it into several.',
     empty: (name: string) => `${name} is empty`,
     emptyHint: 'There is no row in it, not even a heading.',
     unread: (name: string) => `${name} could not be read`,
-    unreadHint: 'It may have been moved or changed since it was chosen. Choose it again.',
+    unreadHint: 'It was moved or changed since. Choose it again.',
   },
   nothingLost: 'Nothing was written, and nothing is lost.',
   phase: {
@@ -115,7 +115,7 @@ export const imports = {
     writing: (name: string) => `Importing ${name}`,
   },
   rowsRead: (count: string) => `${count} rows read`,
-  elsewhere: 'You may leave this page: the service goes on, and this tab finds it again.',
+  elsewhere: 'You may leave this page: this tab finds it again.',
   trial: {
     sound: 'Every row is sound. Nothing has been written yet.',
     nothing: 'There is nothing to import: the record says all of this already.',
@@ -134,14 +134,14 @@ export const imports = {
   next: 'Import another file',
   lost: {
     title: 'The answer was lost',
-    commit: 'The import may be done, or not: sent again, it is completed once, and not done twice.',
+    commit: 'The import may be done, or not: sent again, it is not done twice.',
     trial: 'Nothing was written: it was a trial.',
     poll: 'The import goes on without this page. Nothing is lost.',
     resend: 'Send it again',
     file: (name: string) =>
-      `The page was loaded anew, so the browser has let go of ${name}. Choose the same file again: it is completed once, and not done twice.`,
+      `The page was loaded anew, and the browser let go of ${name}. Choose the same file again: it is not done twice.`,
     trialFile: (name: string) =>
-      `The page was loaded anew, so the browser has let go of ${name}. Choose it again to import it.`,
+      `The page was loaded anew, and the browser let go of ${name}. Choose it again.`,
     interrupted: 'It was interrupted. Nothing was written; sent again, it is done once.',
   },
   outcomes: {
@@ -172,16 +172,14 @@ export const imports = {
   /** How to mend what a code says, where its own words do not say it. */
   mend: {
     'import.encoding':
-      'In Excel: File, Save as, “CSV UTF-8”. In LibreOffice: save as CSV and choose the character set UTF-8. Or send the workbook itself.',
-    'import.unknown-column':
-      'Rename the heading as in the template, or delete the column: what has no place is not dropped silently.',
+      'Save it as “CSV UTF-8” (in LibreOffice, choose the character set UTF-8), or send the workbook itself.',
+    'import.unknown-column': 'Name the column as in the template, or delete it.',
     'import.column-twice': 'Delete one of the two columns, or rename it.',
     'import.blank-heading': 'Name the column as in the template, or delete it.',
     'import.no-heading': 'The first row has to name the columns: take the template.',
-    'import.row-length': 'Look for a missing quotation mark, or for a separator inside a text.',
-    'import.csv': 'Look for a quotation mark that is not closed, in this row or above it.',
-    'import.workbook':
-      'Open it in your spreadsheet program, save it as .xlsx, and choose it again.',
+    'import.row-length': 'Look for a missing quotation mark, or a separator in a text.',
+    'import.csv': 'Look for an open quotation mark, in this row or above it.',
+    'import.workbook': 'Save it as an Excel workbook (.xlsx), and choose it again.',
     'import.workbook-too-large': 'Split it into several workbooks.',
     'import.example': 'Write a row of your own over it, or delete it.',
     'import.half-an-identity': 'Fill in both source_system and external_ref, or neither.',
@@ -190,20 +188,19 @@ export const imports = {
     'import.is-there': 'Write the reference into the row to change that record.',
     'import.no-such-record': 'Take the references from an export of the list.',
     'import.stale-row':
-      'Somebody changed it meanwhile: export the list again, and make your change in that file.',
+      'Somebody changed it meanwhile: make your change in a new export of the list.',
     'import.set-by-verb':
       'Put back what the record says, or delete the column. States change on the record’s page.',
     'import.permanent': 'Put back what the record says, or delete the column.',
     'import.required': 'Fill in the cell.',
     'import.conflict': 'Send the file again.',
     'import.interrupted': 'Send the file again: it is done once.',
-    'unknown-reference':
-      'Write the code or the name as the list has it. What is new has to be recorded first.',
+    'unknown-reference': 'Write the code or name as the list has it. Record first what is new.',
     missing: 'Fill in the cell; add the column if the file does not have it.',
-    enum: 'Take one of these; in the template, the cell’s drop-down offers them.',
+    enum: 'Take one of these; the template’s drop-down offers them.',
     'ambiguous-date': 'Write the day as 2013-04-03, or with the month in words.',
     'unreadable-date': 'Write it as 2013, 2013-06, 2013-06-24 or 24 June 2013.',
     'day-required': 'Write the full day, such as 2013-06-24.',
-    forbidden: 'Your seat does not write this record: leave the row out, or ask whose it is.',
+    forbidden: 'Your seat does not write this record: leave the row out.',
   } as Readonly<Record<string, string>>,
 };

@@ -1,4 +1,4 @@
 export const matrix = {
-  hint: 'Arrow keys move from cell to cell, Home and End to the ends of a row, Enter opens what is behind it.',
+  hint: 'Arrow keys, Home and End move; Enter opens a cell.',
   only: 'Show only',
 };

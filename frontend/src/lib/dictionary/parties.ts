@@ -2,7 +2,7 @@
 
 export const subFora = {
   title: 'Sub-fora',
-  lead: "APEC's fora as they report to one another, with those that lead or take part in the four cross-cutting areas.",
+  lead: "APEC's fora as they report to one another, and their part in the four cross-cutting areas.",
   lead_role: 'leads',
   partner_role: 'partner',
   formerly: (code: string) => `formerly ${code}`,

@@ -44,7 +44,7 @@ export const plans = {
   },
   sections: { what: 'The plan', why: 'What it is for', about: 'About this record' },
   frozen: (plan: string, state: string) =>
-    `${plan} is ${state}, and an endorsed version does not change: what was done was done under it.`,
+    `${plan} is ${state}, and an endorsed version does not change.`,
   frozenSource: 'plan.frozen · Strategic Plan 2018-2022, section IV',
   howToChange: 'Amend it to make a new version as a draft, with everything in it.',
   verbs: {
@@ -55,7 +55,7 @@ export const plans = {
     },
     amend: {
       label: 'Amend',
-      hint: 'Make the next version as a draft, a copy of everything in this one under references of its own. This one stays as it is.',
+      hint: 'Make the next version as a draft, with everything in this one. This one stays as it is.',
       done: 'The next version is there, as a draft',
     },
     close: {

@@ -1,6 +1,6 @@
 export const quality = {
   title: 'Data quality',
-  lead: 'What the record lacks. Nothing is guessed: what is not known stays empty, and stands here until somebody mends it.',
+  lead: 'What the record lacks. Nothing is guessed: what is not known stays empty.',
   asOf: (day: string) => `As of ${day}.`,
   check: 'What is missing',
   source: 'Asked for in',

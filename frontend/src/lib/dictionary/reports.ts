@@ -1,16 +1,16 @@
 /** Words for papers: what each is for, what it asks, and how it is taken along. */
 export const reports = {
   title: 'Reports',
-  lead: 'Papers made from the record as you may see it: chosen, read here, and taken along to edit, to hand out or to send.',
+  lead: 'Papers made from the record as you may see it, to edit, to hand out or to send.',
   choose: 'Which paper?',
   kinds: {
     'fora-report': {
       label: 'Fora report',
-      about: 'The forum’s year for its parent committee: thrust, outcomes, results, calendar.',
+      about: 'The forum’s year: thrust, outcomes, results, calendar.',
     },
     'work-plan': {
       label: 'Annual work plan',
-      about: 'Thrust and activities of a year; what it covers, and what nothing covers.',
+      about: 'Thrust and activities of a year; what they cover, and what nothing covers.',
     },
     'action-plan-summary': {
       label: 'Action plan summary',

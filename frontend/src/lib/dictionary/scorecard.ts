@@ -2,7 +2,7 @@ import { shared } from './shared';
 
 export const scorecard = {
   title: 'Scorecard',
-  lead: 'Each key performance indicator of the plan: where it stands, what it is to reach, by when, and how that was computed.',
+  lead: 'Each key performance indicator of the plan: where it stands, what it is to reach, and by when.',
   asOf: (day: string) => `As of ${day}.`,
   kpi: 'Indicator',
   value: 'Value',
@@ -85,7 +85,7 @@ export const kpis = {
 
 export const measurements = {
   title: 'Measurements',
-  lead: 'Values, ratings and accounts entered for the indicators that no record can compute.',
+  lead: 'Values entered for the indicators that no record can compute.',
   create: 'Enter a measurement',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The measurement is saved as a draft',

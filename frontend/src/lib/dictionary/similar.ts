@@ -1,6 +1,6 @@
 export const similar = {
   title: 'Similar recommendations',
-  lead: 'Found by their words, concepts and topics. Each reason can be checked; your answer is remembered.',
+  lead: 'Found by their words, concepts and topics. Your answer is remembered.',
   none: 'None is similar enough to be shown.',
   score: (points: string) => `${points} of 100`,
   judge: 'Say how they relate',

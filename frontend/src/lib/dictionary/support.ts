@@ -27,7 +27,7 @@ const fields = {
 
 export const needs = {
   title: 'Support needs',
-  lead: 'What economies lack to do what was recommended: identified, assessed, matched with support, and followed until the gap has moved.',
+  lead: 'What economies lack to do what was recommended, from finding it to closing the gap.',
   create: 'Record a need',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The need is recorded',
@@ -51,8 +51,7 @@ export const needs = {
     },
   },
   candidates: 'Who could meet it',
-  candidatesLead:
-    'Offers and activities of others, ranked by what fits. Each reason can be checked.',
+  candidatesLead: 'Offers and activities of others, ranked by what fits.',
   noCandidates: 'No offer and no activity fits yet.',
   propose: 'Propose',
   proposeHint: 'Both sides see the proposal; the other one agrees or declines.',

@@ -16,11 +16,10 @@ export const trace = {
   other: 'records',
   drawn: 'From mandate to evidence',
   drawnReading: (shown: string, kinds: string) =>
-    `${shown} in ${kinds} steps. Choose one to light what led to it and what came of it.`,
+    `${shown} in ${kinds} steps. Choose one to see what led to it and came of it.`,
   narrowReading: (shown: string, name: string) =>
     `Only the branch of ${name}: ${shown}. What stands beside the way is in the lists below.`,
-  stepHint:
-    'Arrow keys walk along the links and up and down a step; Enter chooses. A dashed frame hangs in the air.',
+  stepHint: 'Arrow keys walk the links and steps; Enter chooses. A dashed frame hangs in the air.',
   onlyBranch: 'Only its branch',
   everyKind: 'Also work plans, reports, measurements and support',
   unchoose: 'Let go',

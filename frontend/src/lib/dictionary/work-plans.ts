@@ -2,7 +2,7 @@ import { shared } from './shared';
 
 export const workPlans = {
   title: 'Work plans',
-  lead: "Each year's work: its primary thrust, its activities, and whether they are sound against the strategic plan.",
+  lead: "Each year's primary thrust and activities, checked against the strategic plan.",
   create: 'Draft a work plan',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The draft is saved',
@@ -18,7 +18,7 @@ export const workPlans = {
   },
   proposals: {
     title: 'Proposals of no year yet',
-    lead: 'Proposed to this forum and in no work plan. What is taken up is checked with the rest.',
+    lead: 'Proposed to this forum and in no work plan.',
     take: 'Take up',
     taken: 'It is in the work plan',
   },
