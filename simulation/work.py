@@ -58,7 +58,7 @@ def play_work_plan(troupe: Troupe, year: int) -> list[Held]:
     chair.patch(path, {"thrust": list(thrust.values())})
     chair.verb(f"{path}/submit")
     troupe.secretariat.verb(f"{path}/return", {"message": "Name the year's theme in each reason."})
-    note = f"Each reason names the theme: {YEARS[year].theme}."
+    note = f'Each reason names the theme "{YEARS[year].theme}"'
     chair.patch(path, {"note": note})
     chair.verb(f"{path}/submit")
     chair.verb(f"{path}/endorse", {"endorsed_on": f"{year}-02-26"})

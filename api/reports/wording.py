@@ -8,6 +8,8 @@ MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
+ACRONYMS: Final = frozenset({"apec", "star"})
+"""Parts of codes that papers write in capitals."""
 NOT_SAID: Final = "not on record"
 
 
@@ -35,8 +37,17 @@ def period(dates: Mapping[str, Any] | None) -> str:
 
 
 def words(code: str | None) -> str:
-    """A code as words: `under_way` is "Under way"."""
-    return code.replace("_", " ").replace("-", " ").capitalize() if code else NOT_SAID
+    """A code as words: `under_way` is "Under way", `apec_theme` "APEC theme"."""
+    if not code:
+        return NOT_SAID
+    said = code.replace("_", " ").replace("-", " ").split()
+    first, *rest = (word.upper() if word in ACRONYMS else word for word in said)
+    return " ".join((first[0].upper() + first[1:], *rest))
+
+
+def sentence(text: str) -> str:
+    """A text with the full stop that it may bear already."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def named(codes: Iterable[str], names: Mapping[str, str]) -> str:

@@ -8,6 +8,8 @@ import docx
 import pytest
 from pypdf import PdfReader
 
+from api.reports.kinds.parts import answers_figure
+from api.reports.wording import sentence, words
 from tests.callers import Caller
 from tests.factories.activities import make_activity
 from tests.factories.recommendations import make_recommendation
@@ -127,6 +129,30 @@ def test_not_reported_is_told_as_left_out(chair: Caller) -> None:
     assert "0 of 0 counted answers are implemented (not to be said); 3 are left out" in page
 
 
+def test_a_bar_shows_who_has_not_reported_apart_from_who_refused() -> None:
+    score = {
+        "counted": [
+            {"standing": "implemented", "count": 3},
+            {"standing": "outstanding", "count": 0},
+            {"standing": "declined", "count": 1},
+        ],
+        "left_out": [
+            {"reason": "not_reported", "count": 5},
+            {"reason": "noted", "count": 2},
+            {"reason": "released", "count": 4},
+        ],
+    }
+    figure = answers_figure("Answers", [{"name": "Chile", "score": score}], "15 answers.")
+    [bar] = figure.bars
+    assert dict(zip(figure.series, bar.parts, strict=True)) == {
+        "Implemented": 3,
+        "Outstanding": 0,
+        "Declined": 1,
+        "Not reported": 5,
+        "Otherwise left out": 6,
+    }
+
+
 def test_a_brief_says_what_each_open_obligation_asks(australia: Caller) -> None:
     page = page_of(australia, "economy-brief", economy="AUS")
     asked = "CTWG-2018-R01 Share practice on advance passenger information. Pending Not started"
@@ -166,3 +192,14 @@ def test_there_is_no_report_of_what_is_not_there(chair: Caller) -> None:
     assert chair.get("/reports/work-plan?work_plan=CTWG-1999").status_code == 404
     assert chair.get("/reports/economy-brief?economy=XXX").status_code == 404
     assert chair.get("/reports/compliance?format=rtf").status_code == 422
+
+
+def test_codes_and_themes_read_as_people_write_them() -> None:
+    assert [words(code) for code in ("apec_theme", "star-conference", "under_way", None)] == [
+        "APEC theme",
+        "STAR conference",
+        "Under way",
+        "not on record",
+    ]
+    assert sentence("Join, Work, Grow. Together.") == "Join, Work, Grow. Together."
+    assert sentence("Open to the future") == "Open to the future."

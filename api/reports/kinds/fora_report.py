@@ -17,7 +17,7 @@ from api.reports.kinds.parts import (
 )
 from api.reports.kinds.standings import standings
 from api.reports.source import Answer, Source
-from api.reports.wording import counted, day, named, percent, words
+from api.reports.wording import counted, day, named, percent, sentence, words
 
 
 async def compose(source: Source, query: ReportQuery) -> Paper:
@@ -69,7 +69,7 @@ async def _activities(source: Source, forum: str, year: int) -> list[Answer]:
 def _direction(work: Answer | None, plan: Answer | None) -> list[Block]:
     if work is None:
         return [Paragraph("There is no work plan of this year on record.")]
-    theme = f"The year's theme is {work['theme']}." if work["theme"] else ""
+    theme = sentence(f"The year's theme is {work['theme']}") if work["theme"] else ""
     standing = f"The work plan is {words(work['status']).lower()}. {theme}".strip()
     return [Paragraph(standing), thrust_table(work, focus_area_texts(plan))]
 

@@ -8,7 +8,8 @@ from api.reports.content import Bar, Block, Bullets, Figure, Heading, Table
 from api.reports.source import Answer, Source
 from api.reports.wording import counted, day, is_since, named, percent, period, words
 
-PROGRESS: Final = ("implemented", "in_progress", "planned", "blocked", "not_started")
+STANDINGS: Final = ("implemented", "outstanding", "declined", "not_reported")
+"""What a bar of answers shows by name, as compliance counts it; the rest is its last part."""
 NAMED: Final = 12
 """How many records a sentence names before it only counts."""
 
@@ -53,12 +54,16 @@ def focus_area_texts(plan: Answer | None) -> dict[str, str]:
 
 
 def answers_figure(title: str, tallies: Sequence[Answer], reading: str) -> Figure:
-    """How far each party has come, as stacked bars."""
+    """Each party's answers as compliance counts them: who has not reported has not refused."""
     bars = []
     for tally in tallies:
-        by_value = {part["value"]: part["count"] for part in tally["implementation"]}
-        bars.append(Bar(tally["name"], [by_value.get(value, 0) for value in PROGRESS]))
-    return Figure(title, reading, [words(value) for value in PROGRESS], bars)
+        score = tally["score"]
+        standing = {part["standing"]: part["count"] for part in score["counted"]}
+        standing |= {part["reason"]: part["count"] for part in score["left_out"]}
+        named = [standing.get(name, 0) for name in STANDINGS]
+        bars.append(Bar(tally["name"], [*named, sum(standing.values()) - sum(named)]))
+    series = [words(name) for name in STANDINGS]
+    return Figure(title, reading, [*series, "Otherwise left out"], bars)
 
 
 def score_sentence(score: Answer) -> str:
