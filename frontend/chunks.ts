@@ -1,6 +1,7 @@
 /**
- * Which chunk a module is built into. There are few, for small ones compress worse and arrive one
- * after the other; and none of them loads another's: what two of them need is in one that both load.
+ * Which chunk a module is built into. There are three, each on top of the one before: what the start
+ * page needs, what every reader needs then, and what those with a seat need besides. Small chunks
+ * would compress worse and arrive one after the other.
  */
 
 /** What the bundler knows of the modules. */
@@ -12,11 +13,11 @@ interface Graph {
   } | null;
 }
 
-type Chunk = 'first-view' | 'shared' | 'reading' | 'desk';
+type Chunk = 'first-view' | 'reading' | 'desk';
 
 /** The pages of those with a seat; all others are for every reader. */
 const OF_THE_DESK =
-  /-form\.tsx|pages\/(account|administration|imports|my-work|plan-parts|reports|sign-in|strategic-plans|welcome)\//;
+  /-form\.tsx|pages\/(account|administration|imports|my-work|plan-parts|reports|strategic-plans)\//;
 
 /** The chunks whose entries need a module, by way of all that imports it. */
 function neededBy(id: string, graph: Graph): Set<Chunk> {
@@ -32,9 +33,9 @@ function neededBy(id: string, graph: Graph): Set<Chunk> {
   return chunks;
 }
 
+/** The lowest of the chunks that need a module: those above it load that one too. */
 export function chunkOf(id: string, graph: Graph): Chunk | null {
-  const chunks = neededBy(id, graph);
-  if (chunks.has('first-view')) return 'first-view';
-  const [chunk = null] = chunks;
-  return chunks.size > 1 ? 'shared' : chunk;
+  const needing = neededBy(id, graph);
+  const lowest = (['first-view', 'reading', 'desk'] as const).find((chunk) => needing.has(chunk));
+  return lowest ?? null;
 }

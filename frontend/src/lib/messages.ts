@@ -2,76 +2,63 @@
 
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'neutral';
 
-/** A state's words and its tone; the tone also chooses the mark beside the words. */
-interface StateWords {
-  label: string;
-  tone: Tone;
-}
+/** The states of a tone; every other is neutral. The tone also chooses the mark beside the words. */
+const TONES: readonly (readonly [Tone, readonly string[]])[] = [
+  [
+    'good',
+    [
+      'completed',
+      'closed',
+      'active',
+      'accepted',
+      'implemented',
+      'verified',
+      'reviewed',
+      'addressed',
+      'outcome',
+      'gap_closed',
+      'fully',
+      'high',
+      'met',
+      'on_track',
+    ],
+  ],
+  ['warn', ['postponed', 'returned', 'no_change', 'low', 'stale', 'outstanding', 'at_risk']],
+  ['bad', ['cancelled', 'not_accepted', 'blocked', 'overdue', 'off_track', 'missed']],
+  [
+    'info',
+    [
+      'endorsed',
+      'under_way',
+      'adopted',
+      'partially_accepted',
+      'planned',
+      'in_progress',
+      'submitted',
+      'assessed',
+      'matched',
+      'open',
+      'agreed',
+      'delivered',
+      'gap_narrowed',
+      'partly',
+      'largely',
+      'moderate',
+      'substantial',
+    ],
+  ],
+];
 
-export const states: Readonly<Record<string, StateWords>> = {
-  draft: { label: 'Draft', tone: 'neutral' },
-  proposed: { label: 'Proposed', tone: 'neutral' },
-  endorsed: { label: 'Endorsed', tone: 'info' },
-  under_way: { label: 'Under way', tone: 'info' },
-  completed: { label: 'Completed', tone: 'good' },
-  cancelled: { label: 'Cancelled', tone: 'bad' },
-  postponed: { label: 'Postponed', tone: 'warn' },
-  adopted: { label: 'Adopted', tone: 'info' },
-  closed: { label: 'Closed', tone: 'good' },
-  superseded: { label: 'Superseded', tone: 'neutral' },
-  archived: { label: 'Archived', tone: 'neutral' },
-  active: { label: 'Active', tone: 'good' },
-  pending: { label: 'Pending', tone: 'neutral' },
-  accepted: { label: 'Accepted', tone: 'good' },
-  partially_accepted: { label: 'Accepted in part', tone: 'info' },
-  noted: { label: 'Noted', tone: 'neutral' },
-  not_accepted: { label: 'Not accepted', tone: 'bad' },
-  not_applicable: { label: 'Not applicable', tone: 'neutral' },
-  not_started: { label: 'Not started', tone: 'neutral' },
-  planned: { label: 'Planned', tone: 'info' },
-  in_progress: { label: 'In progress', tone: 'info' },
-  blocked: { label: 'Blocked', tone: 'bad' },
-  implemented: { label: 'Implemented', tone: 'good' },
-  overtaken_by_events: { label: 'Overtaken by events', tone: 'neutral' },
-  unverified: { label: 'Unverified', tone: 'neutral' },
-  submitted: { label: 'Submitted', tone: 'info' },
-  verified: { label: 'Verified', tone: 'good' },
-  returned: { label: 'Returned', tone: 'warn' },
-  reviewed: { label: 'Reviewed', tone: 'good' },
-  identified: { label: 'Identified', tone: 'neutral' },
-  assessed: { label: 'Assessed', tone: 'info' },
-  matched: { label: 'Matched', tone: 'info' },
-  addressed: { label: 'Addressed', tone: 'good' },
-  withdrawn: { label: 'Withdrawn', tone: 'neutral' },
-  open: { label: 'Open', tone: 'info' },
-  agreed: { label: 'Agreed', tone: 'info' },
-  delivered: { label: 'Delivered', tone: 'info' },
-  outcome: { label: 'Outcome known', tone: 'good' },
-  declined: { label: 'Declined', tone: 'neutral' },
-  gap_closed: { label: 'Gap closed', tone: 'good' },
-  gap_narrowed: { label: 'Gap narrowed', tone: 'info' },
-  no_change: { label: 'No change', tone: 'warn' },
-  partly: { label: 'Partly', tone: 'info' },
-  largely: { label: 'Largely', tone: 'info' },
-  fully: { label: 'Fully', tone: 'good' },
-  not_assessed: { label: 'Not assessed', tone: 'neutral' },
-  low: { label: 'Low', tone: 'warn' },
-  moderate: { label: 'Moderate', tone: 'info' },
-  substantial: { label: 'Substantial', tone: 'info' },
-  high: { label: 'High', tone: 'good' },
-  overdue: { label: 'Overdue', tone: 'bad' },
-  stale: { label: 'Nothing heard for long', tone: 'warn' },
-  outstanding: { label: 'Outstanding', tone: 'warn' },
-  not_reported: { label: 'Not reported', tone: 'neutral' },
-  released: { label: 'Released', tone: 'neutral' },
-  met: { label: 'Met', tone: 'good' },
-  on_track: { label: 'On track', tone: 'good' },
-  at_risk: { label: 'At risk', tone: 'warn' },
-  off_track: { label: 'Off track', tone: 'bad' },
-  no_target: { label: 'No target', tone: 'neutral' },
-  too_few_points: { label: 'Too few points', tone: 'neutral' },
-  not_measured: { label: 'Not measured yet', tone: 'neutral' },
-  missed: { label: 'Missed', tone: 'bad' },
+const toneOf = new Map(TONES.flatMap(([tone, states]) => states.map((state) => [state, tone])));
+
+export const toneOfState = (state: string): Tone => toneOf.get(state) ?? 'neutral';
+
+/** The words for a state that does not read like its code. */
+export const stateNames: Readonly<Record<string, string>> = {
+  partially_accepted: 'Accepted in part',
+  outcome: 'Outcome known',
+  stale: 'Nothing heard for long',
+  not_measured: 'Not measured yet',
 };
 
 export const messages = {
@@ -130,7 +117,6 @@ export const messages = {
   simulated: 'Simulated data, for trying the service out. Nothing here is the record of APEC.',
 
   theme: {
-    label: 'Colours',
     system: 'As the system',
     light: 'Light',
     dark: 'Dark',
@@ -200,7 +186,6 @@ export const messages = {
     defaultOrder: 'As given',
     none: 'Nothing matches these filters',
     noneHint: 'Remove a filter or search for other words.',
-    empty: 'Nothing here yet',
     loading: 'Loading',
     more: 'Load more',
     loadingMore: 'Loading more',
@@ -235,15 +220,12 @@ export const messages = {
     exportStop: 'Stop',
     exported: (name: string) => `Saved: ${name}`,
     exportFailed: (why: string) => `No file was saved. ${why}`,
-    create: 'New',
-    all: 'All',
   },
 
   chart: {
     table: 'Show as a table',
     csv: 'Download CSV',
     noData: 'No data',
-    value: 'Value',
     year: 'Year',
     date: 'Date',
     measured: 'Measured',
@@ -267,7 +249,6 @@ export const messages = {
     notSet: 'Not stated',
     errorsTitle: 'Nothing was saved. These need your attention:',
     failedTitle: 'Nothing was saved. What you typed is still here.',
-    number: 'Enter a number',
     saved: 'Saved',
     chooseIn: (label: string) => `Choose ${label}`,
     noneSelected: 'None chosen',
@@ -307,12 +288,12 @@ export const messages = {
   },
 
   record: {
+    paper: 'As a paper',
     facts: 'Facts',
     sources: 'Sources',
     note: 'Note',
     certainty: 'In doubt',
     asRecorded: 'As recorded',
-    updated: (when: string) => `Last changed ${when}`,
     edit: 'Edit',
     reference: 'Reference',
     to: 'to',
@@ -440,8 +421,6 @@ export const messages = {
     mandates: 'Mandates',
     focusAreas: 'Focus areas',
     objectives: 'Objectives and key performance indicators',
-    objective: 'Objective',
-    kpis: 'Key performance indicators',
     noTarget: 'No target in the plan',
     target: (value: string, due: string) => `${value} by ${due}`,
     measure: 'Measured as',
@@ -450,6 +429,5 @@ export const messages = {
     print: 'Print',
     keep: 'Manage this plan',
     asPrinted: 'Labels and wording as printed.',
-    note: 'About this record',
   },
 };

@@ -19,6 +19,8 @@ interface FilteredInsightProps<T> {
   ready: () => Promise<void>;
   /** `params` is all that the address says, beside the filters that are chosen. */
   read: (chosen: Params, params: Params, signal: AbortSignal) => Promise<T>;
+  /** What can be done with what is chosen. */
+  actions?: (chosen: Params) => ComponentChildren;
   children: (answer: T) => ComponentChildren;
 }
 
@@ -32,7 +34,7 @@ export const oneOf = (name: string, label: string, options: readonly Option[]): 
 });
 
 export function FilteredInsight<T>(props: FilteredInsightProps<T>) {
-  const { title, name, lead, filters, ready, read, children } = props;
+  const { title, name, lead, filters, ready, read, actions, children } = props;
   const { params, filter } = useQuery();
   const offered = filters();
   const chosen: Params = Object.fromEntries(
@@ -48,7 +50,7 @@ export function FilteredInsight<T>(props: FilteredInsightProps<T>) {
   );
   return (
     <div class="page">
-      <RecordHeader title={title} lead={lead(data)} />
+      <RecordHeader title={title} lead={lead(data)} actions={actions?.(chosen)} />
       <FilterBar filters={offered} params={chosen} onChange={filter} hasSearch={false} />
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={9} />}

@@ -85,7 +85,6 @@ export const actionPlans = {
     carried: (ref: string) => `Carried from ${ref}`,
   },
   restricted: {
-    title: 'Restricted to the economy',
     public: "Gaps, risks and effectiveness are the economy's own. Only the header is public.",
     chair: 'A chair reads the entries if the economy has granted it.',
     read: 'Read the entries',

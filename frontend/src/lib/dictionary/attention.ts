@@ -23,7 +23,6 @@ export const attention = {
   othersLead: 'Not yours to settle, but yours to see. A number opens the list.',
   othersAlone: 'For others to settle. Open one to see whom to ask.',
   open: 'Open',
-  forTitle: (label: string, title: string) => `${label}: ${title}`,
   moved: 'Somebody has settled it meanwhile.',
   shown: (shown: string, total: string) => `${shown} of ${total} are shown.`,
   steps: {
@@ -96,7 +95,6 @@ export const search = {
   title: 'Search',
   lead: 'Everything that you may see: plans, activities, recommendations, meetings, parties.',
   label: 'Search everything',
-  open: 'Search everything (/)',
   submit: 'Search',
   results: (count: string, words: string) => `${count} for “${words}”`,
   one: 'result',

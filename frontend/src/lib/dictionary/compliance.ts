@@ -8,7 +8,6 @@ export const compliance = {
   leftOut: 'Left out of the score, and why',
   noneLeftOut: 'Nothing is left out.',
   reasonsTitle: 'What is counted, and why',
-  answers: 'Answers',
   economies: 'By economy',
   fora: 'By forum',
   economy: 'Economy',
@@ -45,15 +44,4 @@ export const compliance = {
   cellOther: 'answers',
   evidence: (count: string) => `${count} of evidence`,
   filters: { plan: 'Strategic plan', economy: 'Economy', area: 'Area' },
-  all: 'All',
-  standings: {
-    implemented: 'Implemented',
-    outstanding: 'Outstanding',
-    declined: 'Declined',
-    not_reported: 'Not reported',
-    noted: 'Noted',
-    not_applicable: 'Not applicable',
-    overtaken_by_events: 'Overtaken by events',
-    released: 'Released',
-  },
 };

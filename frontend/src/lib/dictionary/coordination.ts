@@ -80,7 +80,6 @@ export const ledger = {
   reportsReceived: 'Reports received',
   balance: 'Reciprocity',
   last: 'Last',
-  silent: 'Silent',
   silentTitle: 'Who has fallen silent',
   silentLead: (days: string) => `No contact for ${days} or more.`,
   nobodySilent: 'Nobody.',

@@ -62,7 +62,6 @@ export const economies = {
       isOfPlan: true,
     },
   },
-  brief: 'Brief as a document',
   standing: 'Where it stands',
   offers: 'Support that it offers',
   noOffers: 'No offer is recorded.',

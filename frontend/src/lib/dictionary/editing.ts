@@ -7,10 +7,6 @@ export const drafts = {
   kept: 'What you type is kept on this device as a draft, for your account alone.',
   notKept: 'The browser keeps no draft: its store is full. Save before you leave this page.',
   left: 'What you typed is kept as a draft.',
-  title: 'Your drafts on this device',
-  none: 'No draft is kept on this device.',
-  goOn: 'Go on',
-  dropOne: (title: string) => `Throw away: ${title}`,
   ago: (age: string) => `${age} ago`,
   justNow: 'just now',
   minuteOne: 'minute',
@@ -42,7 +38,6 @@ export const conflict = {
     'Their version is saved, and nothing of yours is lost. Say for each field below what it shall be, then save again.',
   merged: (fields: string) =>
     `Somebody else changed this record meanwhile. Taken over from their version: ${fields}. Look it through, then save.`,
-  mergedNothing: 'Somebody else made the same changes meanwhile. Nothing is left to save.',
   alsoTaken: 'Taken over from their version, since you had not changed it:',
   field: 'Field',
   before: 'Before',

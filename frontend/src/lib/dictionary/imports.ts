@@ -1,65 +1,43 @@
 /** Words for files that come in: what may come, what became of each row, and how to mend it. */
 
-interface ResourceWords {
-  label: string;
-  /** What a row of it is. */
-  about: string;
-}
-
+/** What a row of a resource is. */
 export const importables = {
-  activities: {
-    label: 'Activities',
-    about: 'A workshop, conference, study or project, planned or held.',
-  },
-  recommendations: {
-    label: 'Recommendations',
-    about: 'What a meeting, an activity or a mandate asked for, and of whom.',
-  },
-  implementations: {
-    label: 'Implementation',
-    about:
-      'What a party answers to a recommendation. Adopting one makes these records; a file changes them, by reference.',
-  },
-  activity_reports: {
-    label: 'Activity reports',
-    about: 'What came of an activity: outcomes, participation, money.',
-  },
-  work_plans: { label: 'Work plans', about: 'A forum’s year, with its theme and primary thrust.' },
-  meetings: { label: 'Meetings', about: 'A meeting of a forum, with its dates and place.' },
-  engagements: {
-    label: 'Engagements',
-    about: 'A briefing, joint meeting or exchange between fora, or with an organization.',
-  },
-  action_plans: {
-    label: 'Action plans',
-    about: 'An edition of an economy’s action plan, without its entries.',
-  },
-  support_needs: { label: 'Support needs', about: 'Support that an economy asks for.' },
-  support_offers: { label: 'Support offers', about: 'Support that an economy or a body offers.' },
-  support_matches: { label: 'Support matches', about: 'A need together with the offer for it.' },
-  kpi_measurements: {
-    label: 'Measurements',
-    about: 'The value of a key performance indicator on a day.',
-  },
-  strategic_plans: { label: 'Strategic plans', about: 'A forum’s plan over several years.' },
-  focus_areas: { label: 'Focus areas', about: 'A focus area of a strategic plan.' },
-  objectives: { label: 'Objectives', about: 'An objective of a strategic plan.' },
-  kpis: {
-    label: 'Key performance indicators',
-    about: 'An indicator of an objective, with its baseline and targets.',
-  },
-  economies: { label: 'Economies', about: 'A member economy: its name, codes and aliases.' },
-  sub_fora: { label: 'Sub-fora', about: 'A forum, its parent, and its roles in areas.' },
-  organizations: { label: 'Organizations', about: 'An international body, a business, an NGO.' },
-  cross_cutting_areas: { label: 'Cross-cutting areas', about: 'An area that several fora share.' },
-  mandates: { label: 'Mandates', about: 'A statement, strategy or declaration.' },
-  topics: { label: 'Topics', about: 'A subject under which work is found.' },
-  documents: { label: 'Documents', about: 'A paper, with its number and address.' },
-  recommendation_likenesses: {
-    label: 'Likenesses of recommendations',
-    about: 'Whether two recommendations that read alike say the same.',
-  },
-} as const satisfies Readonly<Record<string, ResourceWords>>;
+  activities: 'A workshop, conference, study or project, planned or held.',
+  recommendations: 'What a meeting, an activity or a mandate asked for, and of whom.',
+  implementations:
+    'What a party answers to a recommendation. Adopting one makes these records; a file changes them, by reference.',
+  activity_reports: 'What came of an activity: outcomes, participation, money.',
+  work_plans: 'A forum’s year, with its theme and primary thrust.',
+  meetings: 'A meeting of a forum, with its dates and place.',
+  engagements: 'A briefing, joint meeting or exchange between fora, or with an organization.',
+  action_plans: 'An edition of an economy’s action plan, without its entries.',
+  support_needs: 'Support that an economy asks for.',
+  support_offers: 'Support that an economy or a body offers.',
+  support_matches: 'A need together with the offer for it.',
+  kpi_measurements: 'The value of a key performance indicator on a day.',
+  strategic_plans: 'A forum’s plan over several years.',
+  focus_areas: 'A focus area of a strategic plan.',
+  objectives: 'An objective of a strategic plan.',
+  kpis: 'An indicator of an objective, with its baseline and targets.',
+  economies: 'A member economy: its name, codes and aliases.',
+  sub_fora: 'A forum, its parent, and its roles in areas.',
+  organizations: 'An international body, a business, an NGO.',
+  cross_cutting_areas: 'An area that several fora share.',
+  mandates: 'A statement, strategy or declaration.',
+  topics: 'A subject under which work is found.',
+  documents: 'A paper, with its number and address.',
+  recommendation_likenesses: 'Whether two recommendations that read alike say the same.',
+};
+
+/** What a resource is called, where that is not what its code says. */
+export const importableNames: Readonly<Record<string, string>> = {
+  implementations: 'Implementation',
+  kpi_measurements: 'Measurements',
+  kpis: 'Key performance indicators',
+  sub_fora: 'Sub-fora',
+  cross_cutting_areas: 'Cross-cutting areas',
+  recommendation_likenesses: 'Likenesses of recommendations',
+};
 
 export const imports = {
   title: 'Import a file',
@@ -134,14 +112,14 @@ export const imports = {
   next: 'Import another file',
   lost: {
     title: 'The answer was lost',
-    commit: 'The import may be done, or not: sent again, it is not done twice.',
+    commit: 'The import may be done, or not: sent again, it is completed once, and not done twice.',
     trial: 'Nothing was written: it was a trial.',
     poll: 'The import goes on without this page. Nothing is lost.',
     resend: 'Send it again',
     file: (name: string) =>
       `The page was loaded anew, and the browser let go of ${name}. Choose the same file again: it is not done twice.`,
     trialFile: (name: string) =>
-      `The page was loaded anew, and the browser let go of ${name}. Choose it again.`,
+      `The page was loaded anew, and the browser let go of ${name}. Choose it again to import it.`,
     interrupted: 'It was interrupted. Nothing was written; sent again, it is done once.',
   },
   outcomes: {
@@ -173,7 +151,7 @@ export const imports = {
   mend: {
     'import.encoding':
       'Save it as “CSV UTF-8” (in LibreOffice, choose the character set UTF-8), or send the workbook itself.',
-    'import.unknown-column': 'Name the column as in the template, or delete it.',
+    'import.unknown-column': 'Rename the heading as in the template, or delete the column.',
     'import.column-twice': 'Delete one of the two columns, or rename it.',
     'import.blank-heading': 'Name the column as in the template, or delete it.',
     'import.no-heading': 'The first row has to name the columns: take the template.',

@@ -3,8 +3,6 @@
 export const subFora = {
   title: 'Sub-fora',
   lead: "APEC's fora as they report to one another, and their part in the four cross-cutting areas.",
-  lead_role: 'leads',
-  partner_role: 'partner',
   formerly: (code: string) => `formerly ${code}`,
   became: (code: string) => `became ${code}`,
   inactive: 'No longer active',

@@ -64,7 +64,6 @@ export const recommendations = {
   implementationsNobody: 'It addresses no party on record, so nobody is asked about it.',
   implementationsClosed:
     'What each party answered is shown to the party itself, to the chair and to the secretariat.',
-  party: 'Party',
   acceptance: 'Acceptance',
   implementation: 'Implementation',
   verification: 'Verification',

@@ -44,6 +44,4 @@ export const lists = {
   source: 'Source of the value',
   startsOn: 'Begins',
   endsOn: 'Ends',
-  lacks: 'Lacking',
-  beneath: 'Beneath',
 };

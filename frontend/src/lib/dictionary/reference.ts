@@ -22,6 +22,14 @@ const help = {
   note: 'What a reader should know about it.',
 };
 
+const wordsOf = (title: string, article: string, one: string) => ({
+  title,
+  create: `Add ${article} ${one}`,
+  edit: (name: string) => `Edit: ${name}`,
+  created: `The ${one} is added`,
+  updated: `The ${one} is saved`,
+});
+
 /** Names of the parts that pages and forms of reference records have. */
 export const reference = {
   open: 'Read it where it was published',
@@ -51,11 +59,7 @@ export const reference = {
 };
 
 export const organizations = {
-  title: 'Organizations',
-  create: 'Add an organization',
-  edit: (name: string) => `Edit: ${name}`,
-  created: 'The organization is added',
-  updated: 'The organization is saved',
+  ...wordsOf('Organizations', 'an', 'organization'),
   fields: { ...fields, acronym: 'Acronym', kind_as_recorded: 'Kind, as recorded' },
   help: {
     ...help,
@@ -65,21 +69,13 @@ export const organizations = {
 };
 
 export const economies = {
-  title: 'Economies',
-  create: 'Add an economy',
-  edit: (name: string) => `Edit: ${name}`,
-  created: 'The economy is added',
-  updated: 'The economy is saved',
+  ...wordsOf('Economies', 'an', 'economy'),
   fields: { ...fields, formal_name: 'Formal name', joined_on: 'Member since' },
   help: { ...help, name: 'As APEC writes it.' },
 };
 
 export const mandates = {
-  title: 'Mandates',
-  create: 'Add a mandate',
-  edit: (name: string) => `Edit: ${name}`,
-  created: 'The mandate is added',
-  updated: 'The mandate is saved',
+  ...wordsOf('Mandates', 'a', 'mandate'),
   fields: { ...fields, body: 'Given by' },
   help: { ...help, ref: 'What records quote it by, such as LEADERS-2001; it never changes.' },
 };
@@ -104,23 +100,15 @@ export const documents = {
 };
 
 export const topics = {
-  title: 'Topics',
+  ...wordsOf('Topics', 'a', 'topic'),
   lead: 'The open vocabulary by which records on one subject are found together.',
-  create: 'Add a topic',
-  edit: (name: string) => `Edit: ${name}`,
-  created: 'The topic is added',
-  updated: 'The topic is saved',
   fields,
   help,
 };
 
 export const areas = {
-  title: 'Cross-cutting areas',
+  ...wordsOf('Cross-cutting areas', 'an', 'area'),
   lead: "The areas of APEC's counter-terrorism and secure trade strategy, which run across its fora.",
-  create: 'Add an area',
-  edit: (name: string) => `Edit: ${name}`,
-  created: 'The area is added',
-  updated: 'The area is saved',
   fields,
   help,
   roles: 'Fora with a part in it',
@@ -128,11 +116,7 @@ export const areas = {
 };
 
 export const subFora = {
-  title: 'Sub-fora',
-  create: 'Add a forum',
-  edit: (name: string) => `Edit: ${name}`,
-  created: 'The forum is added',
-  updated: 'The forum is saved',
+  ...wordsOf('Sub-fora', 'a', 'forum'),
   fields: {
     ...fields,
     parent: 'Reports to',

@@ -26,7 +26,6 @@ export const counted = {
   kind: 'Resource',
   key: 'Counted once as',
   on: 'Date',
-  economy: 'Economy',
   none: 'Nothing was counted.',
 };
 
@@ -56,7 +55,6 @@ export const kpis = {
   } as Readonly<Record<string, string>>,
   standing: 'Where it stands',
   explanation: 'How it was computed',
-  counted: 'What was counted',
   targets: 'Targets',
   noTargets: 'The plan sets no target for it.',
   reached: (value: string) => `reached ${value}`,
@@ -65,7 +63,6 @@ export const kpis = {
     `${points}, from ${first} to ${last}.`,
   point: 'point',
   pointOther: 'points',
-  measured: 'Measured',
   economies: 'By economy',
   notReported: 'Economies that have not reported',
   notReportedHint: 'Not reported is not the same as 0.',
@@ -113,8 +110,6 @@ export const measurements = {
     share: 'A share is entered as two numbers.',
   },
   sections: { what: 'What it measures', value: 'The value', about: 'What shows it' },
-  valueOf: (numerator: string, denominator: string, share: string) =>
-    `${numerator} of ${denominator} (${share})`,
   verbs: {
     submit: { label: 'Submit', hint: 'Hand it in to be verified.', done: 'Submitted' },
     verify: {

@@ -123,6 +123,4 @@ export const board = {
   supported: 'With support',
   unsupported: 'Without',
   none: 'None.',
-  empty: 'No need is on record.',
-  candidates: 'Who could meet it',
 };

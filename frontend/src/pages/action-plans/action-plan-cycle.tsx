@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../components/data-table/data-table';
 import { FigureLink } from '../../components/figure-link/figure-link';
 import { CreateLink } from '../../components/list-page/create-link';
 import { Panel } from '../../components/panel/panel';
+import { PaperLink } from '../../components/paper-link/paper-link';
 import { PlanInsight } from '../../components/plan-insight/plan-insight';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { StatusTag } from '../../components/status-tag/status-tag';
@@ -115,6 +116,7 @@ function Board({ cycle }: { cycle: ActionPlanCycle }) {
         lead={`${words.lead} ${formatDate(cycle.as_of)}.`}
         actions={
           <>
+            <PaperLink kind="action-plan-summary" about={{ plan: cycle.plan }} />
             <a class="button" href="/action-plans">
               {words.list}
             </a>

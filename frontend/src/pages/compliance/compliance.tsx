@@ -2,6 +2,7 @@
 import type { Compliance } from '../../api';
 import { FilteredInsight, oneOf } from '../../components/filtered-insight/filtered-insight';
 import { Panel } from '../../components/panel/panel';
+import { PaperLink } from '../../components/paper-link/paper-link';
 import type { Filter } from '../../fields/types';
 import { compliance as words } from '../../lib/dictionary/compliance';
 import { formatDate } from '../../lib/format';
@@ -21,9 +22,19 @@ const filters = (): Filter[] => [
 
 const economyPage = (code: string): string => `/economies/${code}`;
 
-/** The whole grid is asked for: a part of it is small enough to come by itself. */
+/** Answers that a grid shows at a glance: 21 economies by a hundred recommendations. */
+const AT_A_GLANCE = 2100;
+
+/** The grid is asked for, or only a part of it is. */
 const wantsGrid = (chosen: Params, params: Params): boolean =>
   params['grid'] === 'true' || Boolean(params['show']) || Object.keys(chosen).length > 0;
+
+/** With the grid, unless nobody asked for one that is too long to be read at a glance. */
+async function read(chosen: Params, params: Params, signal: AbortSignal): Promise<Compliance> {
+  if (wantsGrid(chosen, params)) return readCompliance({ ...chosen, grid: 'true' }, signal);
+  const score = await readCompliance({ grid: 'false' }, signal);
+  return score.asked.count > AT_A_GLANCE ? score : readCompliance({ grid: 'true' }, signal);
+}
 
 function Answer({ answer }: { answer: Compliance }) {
   const { filter } = useQuery();
@@ -64,9 +75,10 @@ export default function CompliancePage() {
       lead={(answer) => (answer ? `${words.lead} ${formatDate(answer.as_of)}.` : words.lead)}
       filters={filters}
       ready={() => whenKnown('plans', 'economies', 'areas')}
-      read={(chosen, params, signal) =>
-        readCompliance({ ...chosen, grid: String(wantsGrid(chosen, params)) }, signal)
-      }
+      read={read}
+      actions={({ plan = '', economy = '' }) => (
+        <PaperLink kind="compliance" about={{ plan, economy }} />
+      )}
     >
       {(answer) => <Answer answer={answer} />}
     </FilteredInsight>

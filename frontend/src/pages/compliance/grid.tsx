@@ -58,7 +58,7 @@ function answersOf(grid: readonly Cell[], nameOf: (code: string) => string): Twi
       cell.ref,
       cell.recommendation,
       nameOf(partyOf(cell)),
-      words.standings[cell.standing],
+      stateWords(cell.standing),
       stateWords(cell.acceptance),
       stateWords(cell.implementation),
       stateWords(cell.verification),

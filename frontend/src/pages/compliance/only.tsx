@@ -4,6 +4,7 @@ import { compliance as words } from '../../lib/dictionary/compliance';
 import { matrix } from '../../lib/dictionary/matrix';
 import { formatNumber } from '../../lib/format';
 import { useQuery } from '../../lib/query';
+import { stateWords } from '../../lib/words';
 import { signs, standings } from './standings';
 
 const OVERDUE = 'overdue';
@@ -20,7 +21,7 @@ export function Only({ grid }: { grid: readonly Cell[] }) {
   const entries = [
     ...standings.map((name) => ({
       name,
-      label: words.standings[name],
+      label: stateWords(name),
       look: `sign sign-${signs[name]}`,
     })),
     { name: OVERDUE, label: words.overdue, look: 'pressing' },

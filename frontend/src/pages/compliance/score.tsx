@@ -5,6 +5,7 @@ import { FigureLink } from '../../components/figure-link/figure-link';
 import { Panel } from '../../components/panel/panel';
 import { compliance as words } from '../../lib/dictionary/compliance';
 import { formatNumber, formatShare } from '../../lib/format';
+import { stateWords } from '../../lib/words';
 
 /** The share, and the two numbers that it is made of. */
 export const shareWords = ({ share, numerator, denominator }: Score): string =>
@@ -40,9 +41,9 @@ export function ScorePanel({ answer }: { answer: Compliance }) {
         <ul class="left-out">
           {score.left_out.map(({ reason, count, records }) => (
             <li key={reason}>
-              <FigureLink count={count} records={records} label={words.standings[reason]} />
+              <FigureLink count={count} records={records} label={stateWords(reason)} />
               <span>
-                <strong>{words.standings[reason]}.</strong> {because(reason)}
+                <strong>{stateWords(reason)}.</strong> {because(reason)}
               </span>
             </li>
           ))}
@@ -51,9 +52,9 @@ export function ScorePanel({ answer }: { answer: Compliance }) {
         <ul class="left-out">
           {score.counted.map(({ standing, count, records }) => (
             <li key={standing}>
-              <FigureLink count={count} records={records} label={words.standings[standing]} />
+              <FigureLink count={count} records={records} label={stateWords(standing)} />
               <span>
-                <strong>{words.standings[standing]}.</strong> {because(standing)}
+                <strong>{stateWords(standing)}.</strong> {because(standing)}
               </span>
             </li>
           ))}

@@ -32,7 +32,7 @@ export const signs: Readonly<Record<Standing, Sign>> = {
 /** The standing, then each axis, then what presses. */
 export function cellWords(cell: Cell): string {
   const parts = [
-    words.standings[cell.standing],
+    stateWords(cell.standing),
     stateWords(cell.acceptance),
     stateWords(cell.implementation),
     stateWords(cell.verification),

@@ -2,6 +2,7 @@
 import { useRoute } from 'preact-iso';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { Icon } from '../../components/icon/icon';
+import { PaperLink } from '../../components/paper-link/paper-link';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
 import { RecordHistory } from '../../components/record-history/record-history';
@@ -14,7 +15,6 @@ import { formatDate } from '../../lib/format';
 import { chosenForum, currentPlanOf } from '../../lib/forum';
 import { messages } from '../../lib/messages';
 import { can } from '../../lib/permits';
-import { searchOf } from '../../lib/query';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { me } from '../../lib/session';
@@ -30,12 +30,7 @@ const SHOWN = '10';
 /** The brief of this economy, as it reads and as a file. */
 function Brief({ economy }: { economy: string }) {
   const plan = currentPlanOf(known('plans'), chosenForum.value);
-  const search = searchOf({ kind: 'economy-brief', economy, ...(plan && { plan: plan.ref }) });
-  return (
-    <a class="button" href={`/reports${search}`}>
-      {words.brief}
-    </a>
-  );
+  return <PaperLink kind="economy-brief" about={{ economy, ...(plan && { plan: plan.ref }) }} />;
 }
 
 export default function EconomyPage() {

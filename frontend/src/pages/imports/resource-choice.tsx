@@ -2,7 +2,8 @@
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon/icon';
 import { fileNameOf, saveBlob } from '../../lib/download';
-import { importables, imports as words } from '../../lib/dictionary/imports';
+import { importableNames, importables, imports as words } from '../../lib/dictionary/imports';
+import { humanize } from '../../lib/format';
 import { notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
 import { asProblem } from '../../lib/problem';
@@ -64,7 +65,7 @@ export function ResourceChoice({ resource, isFixed, onChoose }: ResourceChoicePr
             <optgroup key={label} label={label}>
               {resources.map((name) => (
                 <option key={name} value={name}>
-                  {importables[name].label}
+                  {importableNames[name] ?? humanize(name)}
                 </option>
               ))}
             </optgroup>
@@ -73,7 +74,7 @@ export function ResourceChoice({ resource, isFixed, onChoose }: ResourceChoicePr
       </div>
       {resource ? (
         <>
-          <p class="import-resource-about">{importables[resource].about}</p>
+          <p class="import-resource-about">{importables[resource]}</p>
           <div class="import-template">
             <TemplateButton key={resource} resource={resource} />
             <p class="small faint">{words.templateHint}</p>

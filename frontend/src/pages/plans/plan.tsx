@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import type { StrategicPlanRead } from '../../api';
 import { DefinitionList } from '../../components/definition-list/definition-list';
 import { EmptyState } from '../../components/empty-state/empty-state';
+import { PaperLink } from '../../components/paper-link/paper-link';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { RecordPage } from '../../components/record-page/record-page';
 import { Doubts, Sources } from '../../components/sources/sources';
@@ -189,6 +190,7 @@ function PlanView({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cover
         state={plan.status}
         actions={
           <>
+            <PaperLink kind="fora-report" about={{ plan: plan.ref }} />
             {can('strategic_plans:update') && (
               <a class="button" href={`/strategic-plans/${plan.ref}`}>
                 {words.keep}

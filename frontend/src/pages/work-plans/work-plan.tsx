@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../components/data-table/data-table';
 import { Facts } from '../../components/facts/facts';
 import { LintFindings } from '../../components/lint-panel/lint-panel';
 import { Panel } from '../../components/panel/panel';
+import { PaperLink } from '../../components/paper-link/paper-link';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { recordPage, type RecordViewProps } from '../../components/record-page/record-page';
@@ -153,15 +154,18 @@ function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>
         state={work.status}
         lead={work.theme}
         actions={
-          <VerbBar
-            record={record}
-            keyOf={({ ref }) => ref}
-            resource={workPlans}
-            verbs={workPlanVerbs}
-            labelOf={fieldLabel}
-            onChange={onChange}
-            editHref={mayEdit ? `/work-plans/${work.ref}/edit` : undefined}
-          />
+          <>
+            <PaperLink kind="work-plan" about={{ work_plan: work.ref }} />
+            <VerbBar
+              record={record}
+              keyOf={({ ref }) => ref}
+              resource={workPlans}
+              verbs={workPlanVerbs}
+              labelOf={fieldLabel}
+              onChange={onChange}
+              editHref={mayEdit ? `/work-plans/${work.ref}/edit` : undefined}
+            />
+          </>
         }
       />
       {loaded.data && loaded.data.length > 0 && <YearOfWork work={work} activities={loaded.data} />}

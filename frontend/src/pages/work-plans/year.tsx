@@ -5,7 +5,7 @@ import { monthOf, placeIn } from '../../charts/year/place';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { year as words } from '../../lib/dictionary/year';
 import { formatList, monthNames, type Period, plural } from '../../lib/format';
-import { messages, states } from '../../lib/messages';
+import { messages, toneOfState } from '../../lib/messages';
 import { useQuery } from '../../lib/query';
 import { focusAreaOptions } from '../../lib/reference';
 import { shortened } from '../../lib/text';
@@ -32,7 +32,7 @@ const itemOf = (activity: ActivityRead): YearItem => ({
   label: activity.title,
   href: `/activities/${activity.ref}`,
   period: periodOf(activity),
-  tone: states[activity.status]?.tone ?? 'neutral',
+  tone: toneOfState(activity.status),
   aside: <StatusTag state={activity.status} />,
   state: stateWords(activity.status),
 });
