@@ -75,8 +75,9 @@ static: lint types arch openapi-check web-check
 openapi-check: $(DEV)
 	ctwg openapi --check
 
-web-check: $(NODE)
+web-check: $(WEB)
 	$(NPM) run check
+	$(NPM) run --silent size
 
 web-test: $(NODE)
 	$(NPM) test

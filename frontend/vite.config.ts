@@ -22,8 +22,16 @@ const layersFirst: Plugin = {
   },
 };
 
+/** Vite's own helper preloads styles and scripts; here are none to preload, so it only weighs. */
+const loadWithoutPreload: Plugin = {
+  name: 'load-without-preload',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+};
+
 export default defineConfig({
-  plugins: [layersFirst],
+  plugins: [layersFirst, loadWithoutPreload],
   build: {
     target: 'es2022',
     // A strict policy refuses inlined assets, and every supported browser has modulepreload.

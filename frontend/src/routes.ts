@@ -13,6 +13,11 @@ const resource = (path: string, list: Load, record: Load, form: Load): [string, 
   [`${path}/:key/edit`, form],
 ];
 
+/** One of the lists whose pages are alike. */
+const list =
+  (name: keyof typeof import('./pages/reference/lists')): Load =>
+  async () => ({ default: (await import('./pages/reference/lists'))[name] });
+
 const plan: Load = () => import('./pages/plans/plan');
 const kpiForm: Load = () => import('./pages/plan-parts/kpi-form');
 const entryForm: Load = () => import('./pages/action-plans/entry-form');
@@ -37,22 +42,22 @@ const pages: [string, Load][] = [
     () => import('./pages/kpis/kpi-measurement'),
     () => import('./pages/kpis/kpi-measurement-form'),
   ),
-  ['/kpis', async () => ({ default: (await import('./pages/reference/lists')).KpisPage })],
+  ['/kpis', list('KpisPage')],
   ...resource(
     '/objectives',
-    async () => ({ default: (await import('./pages/reference/lists')).ObjectivesPage }),
+    list('ObjectivesPage'),
     () => import('./pages/plan-parts/objective'),
     () => import('./pages/plan-parts/objective-form'),
   ),
   ...resource(
     '/focus-areas',
-    async () => ({ default: (await import('./pages/reference/lists')).FocusAreasPage }),
+    list('FocusAreasPage'),
     () => import('./pages/plan-parts/focus-area'),
     () => import('./pages/plan-parts/focus-area-form'),
   ),
   ...resource(
     '/strategic-plans',
-    async () => ({ default: (await import('./pages/reference/lists')).StrategicPlansPage }),
+    list('StrategicPlansPage'),
     () => import('./pages/strategic-plans/strategic-plan'),
     () => import('./pages/strategic-plans/strategic-plan-form'),
   ),
@@ -145,7 +150,7 @@ const pages: [string, Load][] = [
   ),
   ...resource(
     '/documents',
-    async () => ({ default: (await import('./pages/reference/lists')).DocumentsPage }),
+    list('DocumentsPage'),
     () => import('./pages/documents/document'),
     () => import('./pages/documents/document-form'),
   ),

@@ -114,7 +114,7 @@ export const messages = {
   },
 
   simulatedLabel: 'About these data',
-  simulated: 'Simulated data, for trying the service out. Nothing here is the record of APEC.',
+  simulated: 'Simulated data. Nothing here is the record of APEC.',
 
   theme: {
     system: 'As the system',
@@ -161,7 +161,7 @@ export const messages = {
     crashHint: 'What you typed is kept as a draft. Reload the page to go on.',
     missing: 'This page could not be loaded',
     missingHint:
-      'The network failed, or there is a newer version. Reload to go on; what you typed is kept as a draft.',
+      'The network failed, or there is a newer version. Reload the page; what you typed is kept as a draft.',
     missingOffline:
       'This device is offline. Reload when it is online again; what you typed is kept as a draft.',
     reload: 'Reload the page',
@@ -210,7 +210,7 @@ export const messages = {
     export: 'Export',
     exportHint: (found: string) => `The whole list, with these filters: ${found}.`,
     exportFormats: {
-      xlsx: { label: 'Excel workbook', hint: 'Real dates; the names of codes on a second sheet' },
+      xlsx: { label: 'Excel workbook', hint: 'Real dates; names of codes on a second sheet' },
       csv: { label: 'CSV', hint: 'For any spreadsheet' },
       ndjson: { label: 'NDJSON', hint: 'For programs: one record a line' },
     },
@@ -235,7 +235,7 @@ export const messages = {
     pointByPoint: (title: string) => `${title}: read date by date`,
     total: 'Total',
     legend: 'Legend',
-    tileMap: 'The 21 member economies, placed roughly by geography. No borders are implied.',
+    tileMap: 'The 21 member economies, roughly by geography. No borders are implied.',
   },
 
   form: {
@@ -274,7 +274,7 @@ export const messages = {
     submitting: 'Signing in',
     refused: 'The e-mail or the password is not right.',
     throttled: 'Too many attempts. Wait a little and try again.',
-    lost: 'Your session has ended. Sign in again; what you typed is kept.',
+    lost: 'Your session has ended. What you typed is kept as a draft.',
     public: 'Everything APEC has published can be read without signing in.',
     signOut: 'Sign out',
     signedOut: 'You are signed out.',
@@ -283,7 +283,7 @@ export const messages = {
 
   page: {
     notFound: 'Page not found',
-    notFoundHint: 'The address may be mistyped, or the record may not be visible to you.',
+    notFoundHint: 'The address may be mistyped, or not visible to you.',
     toOverview: 'Go to the overview',
   },
 
@@ -320,7 +320,7 @@ export const messages = {
 
   activities: {
     title: 'Activities',
-    lead: 'Workshops, conferences, studies and projects: what was planned, and what was held.',
+    lead: 'Workshops, conferences, studies and projects, planned and held.',
     one: 'activity',
     other: 'activities',
     create: 'Propose an activity',
@@ -366,9 +366,9 @@ export const messages = {
       focus_areas: 'The rationale for holding it. At least one is needed for endorsement.',
       objectives: 'At least one is needed for endorsement.',
       kpis: 'Of the objectives above. At least one is needed for endorsement.',
-      work_plan: 'The reference of the year that it belongs to, such as CTWG-2018.',
+      work_plan: 'Its reference, such as CTWG-2018.',
       lead_economies: 'At least one is needed for endorsement.',
-      visibility: 'Who may read it. The chair or the secretariat makes an activity public.',
+      visibility: 'Who may read it. The chair or the secretariat makes it public.',
     },
     sections: { what: 'What', why: 'Why', when: 'When and where', who: 'Who', money: 'Funding' },
     aims: 'Why it was held',
@@ -379,23 +379,23 @@ export const messages = {
     verbs: {
       endorse: {
         label: 'Endorse',
-        hint: 'Accept it into the work. Every rule of section IV of the plan must hold.',
+        hint: 'Every rule of section IV of the plan must hold.',
         done: 'Endorsed',
       },
       start: { label: 'Start', hint: 'Say that it is under way.', done: 'Under way' },
       complete: {
         label: 'Complete',
-        hint: 'Say that it was held. The report is due two months after its end.',
+        hint: 'The report is due two months after its end.',
         done: 'Completed',
       },
       cancel: {
         label: 'Cancel the activity',
-        hint: 'Call it off. The reason is kept with the record.',
+        hint: 'The reason is kept with the record.',
         done: 'Cancelled',
       },
       postpone: {
         label: 'Postpone',
-        hint: 'Put it off. When the new date is known, endorse it again.',
+        hint: 'When the new date is known, endorse it again.',
         done: 'Postponed',
       },
     },

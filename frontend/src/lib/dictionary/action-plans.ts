@@ -57,7 +57,7 @@ export const actionPlans = {
     },
     next: {
       label: 'Start the next edition',
-      hint: 'A draft is made that carries the open gaps of this one.',
+      hint: 'A draft carries the open gaps of this one.',
       done: 'The next edition is started',
     },
   },
@@ -92,8 +92,7 @@ export const actionPlans = {
     reason: 'Why you read this',
     reasonNeeded: 'Say why you read this.',
     submit: 'Read the entries',
-    readAs: (reason: string) =>
-      `You read these entries for this reason, which the economy sees: ${reason}`,
+    readAs: (reason: string) => `Your reason, which the economy sees: ${reason}`,
   },
   diff: {
     title: (ref: string) => `What changed since ${ref}`,
@@ -102,8 +101,8 @@ export const actionPlans = {
     header: 'The edition itself',
     changed: 'Changed',
     added: 'New gaps',
-    closed: 'Closed: done and working, and so not carried on',
-    dropped: 'Dropped: still open then, and yet not carried on',
+    closed: 'Closed: done and working',
+    dropped: 'Dropped: still open then',
     was: 'Was',
     is: 'Is',
     show: 'Compare with the edition before',
@@ -115,8 +114,7 @@ export const actionPlans = {
     readings: 'Readings from outside',
     noReadings: 'Nobody from outside has read them.',
     grant: 'Grant reading to a forum',
-    grantHint:
-      "The forum's chair may read the entries until that day. You can take it back at once.",
+    grantHint: "The forum's chair may read the entries until that day.",
     granted: 'Granted',
     revoke: (forum: string) => `Take back from ${forum}`,
     revoked: 'Taken back',

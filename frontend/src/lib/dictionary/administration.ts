@@ -12,10 +12,10 @@ export const seats = {
   row: 'Seat',
   fields: seat,
   help: {
-    economy: 'For a focal point or a validator, and for nobody else.',
-    forum: 'For a chair or a liaison, and for nobody else.',
+    economy: 'For a focal point or a validator alone.',
+    forum: 'For a chair or a liaison alone.',
   },
-  none: 'No seat is held: this account reads what members read, and writes nothing.',
+  none: 'No seat is held: this account writes nothing.',
   give: {
     label: 'Give a seat',
     hint: 'It holds from the next request.',
@@ -23,18 +23,16 @@ export const seats = {
   },
   take: {
     label: 'Take it back',
-    hint: (name: string) =>
-      `“${name}” ends with the next request. What was done from it stays on record.`,
+    hint: (name: string) => `“${name}” ends with the next request.`,
     done: 'The seat is taken back',
     of: (name: string) => `Take it back: ${name}`,
   },
   roles: {
-    secretariat: 'Keeps the whole record: accounts, reference lists, every step.',
-    chair: 'Runs the work of a forum: proposes, endorses, adopts, closes, keeps its plans.',
-    focal_point:
-      'Speaks for an economy: answers, reports, files its action plan, leads activities.',
+    secretariat: 'Keeps the whole record.',
+    chair: 'Runs the work of a forum, and keeps its plans.',
+    focal_point: 'Speaks for an economy: answers, reports, files its action plan.',
     validator: 'Confirms what was reported as done.',
-    liaison: 'Speaks for another forum: logs engagements, answers what that forum is asked.',
+    liaison: 'Speaks for another forum, and logs engagements.',
     observer: 'Reads what members read.',
   } as Readonly<Record<string, string>>,
 };
@@ -44,7 +42,7 @@ export const users = {
   lead: 'Who signs in, and from which seats they act.',
   create: 'Add a person',
   edit: (name: string) => `Edit: ${name}`,
-  created: 'The account is made. Hand over a link, so that its holder can choose a password.',
+  created: 'The account is made. Hand over a link to choose a password.',
   updated: 'The account is saved',
   fields: {
     ...shared,
@@ -62,25 +60,25 @@ export const users = {
   sections: { who: 'Who it is', seats: 'From which seats they act' },
   invite: {
     title: 'Way in',
-    lead: 'A link by which its holder chooses a password, the first or a new one. It works once, for three days, and ends earlier ones.',
+    lead: 'A link by which its holder chooses a password. It works once, for three days, and ends earlier ones.',
     label: 'Make a link',
     shown: 'The link',
     hint: (until: string) => `Shown this once, for its holder alone. It works until ${until}.`,
-    disabled: 'While the account is disabled, no link works.',
+    disabled: 'No link works while it is disabled.',
   },
   disable: {
     label: 'Disable',
-    hint: 'Every session ends at once, and nobody signs in until it is enabled again. Its seats and history stay.',
-    done: 'The account is disabled; its sessions are ended',
+    hint: 'Every session ends at once, and nobody signs in until it is enabled again.',
+    done: 'The account is disabled',
   },
   enable: {
     label: 'Enable',
-    hint: 'Its holder can sign in again, with the password that they had.',
+    hint: 'Its holder can sign in again.',
     done: 'The account is enabled',
   },
   signOut: {
     label: 'Sign out everywhere',
-    hint: 'Every session ends at once, such as after a machine was lost. Its holder can sign in again.',
+    hint: 'Every session ends at once. Its holder can sign in again.',
     done: 'Every session of this account is ended',
   },
   did: 'What they did',
@@ -89,7 +87,7 @@ export const users = {
 
 export const serviceAccounts = {
   title: 'Service accounts',
-  lead: 'Systems that sign in: each acts from one seat, and writes only what its scopes name.',
+  lead: 'Systems that sign in: each acts from one seat, within its scopes.',
   create: 'Add a service account',
   edit: (name: string) => `Edit: ${name}`,
   created: 'The service account is made. It can sign in once it has a secret.',
@@ -105,13 +103,13 @@ export const serviceAccounts = {
   },
   help: {
     code: 'The name it signs in with; it never changes. Letters, digits and hyphens.',
-    scopes: 'It reads whatever its seat reads. Without a scope it writes nothing.',
+    scopes: 'Without a scope it writes nothing.',
   },
   sections: { what: 'The system', seat: 'From which seat it acts', scopes: 'What it may write' },
   noScopes: 'Nothing: it only reads.',
   disable: {
     label: 'Disable',
-    hint: 'Its access ends at once. Its secrets work again when it is enabled.',
+    hint: 'Its access ends at once.',
     done: 'The service account is disabled',
   },
   enable: {
@@ -121,7 +119,7 @@ export const serviceAccounts = {
   },
   secrets: {
     title: 'Secrets',
-    lead: 'Two may be live at a time: make the new one, change the system over, revoke the old one.',
+    lead: 'Two may be live at a time, to change from one to the next.',
     none: 'It has no secret yet, and cannot sign in.',
     make: {
       label: 'Make a secret',
@@ -148,7 +146,7 @@ export const serviceAccounts = {
 
 export const audit = {
   title: 'Audit trail',
-  lead: 'Who changed what, when, from which seat, and why. Each event is sealed with the one before it, so that an edited or missing one shows.',
+  lead: 'Who changed what, when, from which seat, and why. Each event is sealed with the one before it.',
   what: 'What was done',
   who: 'By whom',
   changes: 'What it changed',

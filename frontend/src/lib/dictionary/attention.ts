@@ -14,7 +14,7 @@ export const attention = {
   },
   leads: {
     earlier:
-      'Due, or asked for, more than three years ago. Settle it, or say that events have overtaken it.',
+      'Due, or asked for, more than three years ago: settle it, or say that events overtook it.',
   } as Readonly<Record<string, string>>,
   all: 'All',
   byKind: 'What there is to do',

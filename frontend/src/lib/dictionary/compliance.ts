@@ -24,7 +24,7 @@ export const compliance = {
   gridReading: (recommendations: string, parties: string, cells: string) =>
     `${recommendations} and ${parties}: ${cells}. Each mark opens the party's answer.`,
   partiesReading: (parties: string, silent: string) =>
-    `${parties} were asked; ${silent} reported on nothing yet. The darker, the more of what was asked.`,
+    `${parties} were asked; ${silent} reported on nothing yet.`,
   partyOne: 'party',
   partyOther: 'parties',
   party: 'Party',

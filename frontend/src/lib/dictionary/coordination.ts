@@ -28,7 +28,7 @@ export const engagements = {
   verbs: {
     followUp: {
       label: 'Follow up',
-      hint: 'Say what came of it, and what is still to be done.',
+      hint: 'What came of it, and what is still to be done.',
       done: 'The follow-up is recorded',
     },
   },

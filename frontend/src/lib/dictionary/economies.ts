@@ -2,7 +2,7 @@ const YEARS = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'year', unit
 
 export const economies = {
   title: 'Economies',
-  lead: 'The 21 member economies of APEC. Choose one to see what it leads, hosts and is asked to do.',
+  lead: 'The 21 member economies of APEC: what each leads, hosts and is asked to do.',
   activities: 'Activities it leads, sponsors or hosts',
   noActivities: 'No activity on record names this economy.',
   recommendations: 'Recommendations addressed to it',

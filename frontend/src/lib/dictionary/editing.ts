@@ -5,7 +5,7 @@ export const drafts = {
   drop: 'Throw the draft away',
   dropped: 'The draft is thrown away.',
   kept: 'What you type is kept on this device as a draft, for your account alone.',
-  notKept: 'The browser keeps no draft: its store is full. Save before you leave this page.',
+  notKept: 'The browser keeps no draft: its store is full. Save before you leave.',
   left: 'What you typed is kept as a draft.',
   ago: (age: string) => `${age} ago`,
   justNow: 'just now',
@@ -26,8 +26,8 @@ export const saving = {
   again: 'The attempt is repeated.',
   now: 'Try now',
   stop: 'Stop trying',
-  stopped: 'No further attempt is made. What you typed is kept; save when you are ready.',
-  amended: 'It was saved as it was first sent. What you typed since is here; save it too.',
+  stopped: 'What you typed is kept; save when you are ready.',
+  amended: 'It was saved as first sent. What you typed since is here; save it too.',
   unanswered:
     'An earlier attempt to save got no answer. Saving first finds out whether it arrived.',
 };
@@ -49,7 +49,7 @@ export const conflict = {
   bothText: (field: string) => `${field}, both together`,
   bothApart: 'Your changes and theirs are in different places: both fit together.',
   bothOverlap: 'You both changed the same words: yours stand before theirs. Correct the text.',
-  items: 'Ticked is what stays. What either of you added or removed is marked.',
+  items: 'Ticked is what stays.',
   item: {
     added: { me: 'added by you', them: 'added by them', both: 'added by both' },
     removed: { me: 'removed by you', them: 'removed by them', both: 'removed by both' },

@@ -6,7 +6,7 @@ export const history = {
   oneSaid: 'What it said at first: 1 field',
   fields: (count: string) => `${count} fields changed`,
   oneField: '1 field changed',
-  withheld: 'Changed; what it says is for its owner alone.',
+  withheld: 'Changed; for its owner alone.',
   was: 'Before',
   is: 'Now',
   added: 'Added',

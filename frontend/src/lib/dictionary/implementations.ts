@@ -60,7 +60,7 @@ export const implementations = {
     start: { label: 'Start', hint: 'Say that work on it has begun.', done: 'In progress' },
     block: {
       label: 'Say that it is blocked',
-      hint: 'Say what stands in the way, so that support can be found.',
+      hint: 'Say what stands in the way.',
       done: 'Blocked',
     },
     update: {
@@ -85,17 +85,17 @@ export const implementations = {
     },
     submit: {
       label: 'Ask for verification',
-      hint: 'Ask somebody else to verify that it is implemented.',
+      hint: 'Somebody else verifies that it is implemented.',
       done: 'Submitted for verification',
     },
     verify: {
       label: 'Verify',
-      hint: 'Confirm that it is implemented. Whoever said so cannot.',
+      hint: 'Whoever said that it is implemented cannot.',
       done: 'Verified',
     },
     return: {
       label: 'Return',
-      hint: 'Send it back to the party, saying what is missing.',
+      hint: 'Say what is missing.',
       done: 'Returned',
     },
     reopen: {

@@ -2,31 +2,31 @@
 
 /** What a row of a resource is. */
 export const importables = {
-  activities: 'A workshop, conference, study or project, planned or held.',
+  activities: 'A workshop, study or project, planned or held.',
   recommendations: 'What a meeting, an activity or a mandate asked for, and of whom.',
   implementations:
-    'What a party answers to a recommendation. Adopting one makes these records; a file changes them, by reference.',
+    'What a party answers to a recommendation. A file changes these; adoption makes them.',
   activity_reports: 'What came of an activity: outcomes, participation, money.',
   work_plans: 'A forum’s year, with its theme and primary thrust.',
-  meetings: 'A meeting of a forum, with its dates and place.',
-  engagements: 'A briefing, joint meeting or exchange between fora, or with an organization.',
+  meetings: 'A meeting of a forum.',
+  engagements: 'A briefing, joint meeting or exchange.',
   action_plans: 'An edition of an economy’s action plan, without its entries.',
-  support_needs: 'Support that an economy asks for.',
-  support_offers: 'Support that an economy or a body offers.',
-  support_matches: 'A need together with the offer for it.',
-  kpi_measurements: 'The value of a key performance indicator on a day.',
-  strategic_plans: 'A forum’s plan over several years.',
-  focus_areas: 'A focus area of a strategic plan.',
-  objectives: 'An objective of a strategic plan.',
-  kpis: 'An indicator of an objective, with its baseline and targets.',
-  economies: 'A member economy: its name, codes and aliases.',
-  sub_fora: 'A forum, its parent, and its roles in areas.',
-  organizations: 'An international body, a business, an NGO.',
-  cross_cutting_areas: 'An area that several fora share.',
+  support_needs: 'What an economy asks for.',
+  support_offers: 'What others offer.',
+  support_matches: 'A need and an offer for it.',
+  kpi_measurements: 'The value of an indicator on a day.',
+  strategic_plans: 'A forum’s plan of several years.',
+  focus_areas: 'Part of a strategic plan.',
+  objectives: 'Part of a strategic plan.',
+  kpis: 'Part of an objective, with baseline and targets.',
+  economies: 'A member, with its codes and aliases.',
+  sub_fora: 'A forum and its parent.',
+  organizations: 'A body, a business, an NGO.',
+  cross_cutting_areas: 'What several fora share.',
   mandates: 'A statement, strategy or declaration.',
-  topics: 'A subject under which work is found.',
-  documents: 'A paper, with its number and address.',
-  recommendation_likenesses: 'Whether two recommendations that read alike say the same.',
+  topics: 'A subject of work.',
+  documents: 'A paper and its address.',
+  recommendation_likenesses: 'Whether two recommendations say the same.',
 };
 
 /** What a resource is called, where that is not what its code says. */
@@ -41,11 +41,11 @@ export const importableNames: Readonly<Record<string, string>> = {
 
 export const imports = {
   title: 'Import a file',
-  lead: 'Bring in a spreadsheet. It is tried first: you see what each row would do. Then all rows are written, or none.',
+  lead: 'A spreadsheet is tried first: you see what each row would do. Then all rows are written, or none.',
   signIn: 'Sign in to import',
   signInHint: 'A file is written with the rights of whoever sends it.',
   noRight: 'Your seat imports nothing',
-  noRightHint: 'A focal point, a chair, a liaison or the secretariat sends files in.',
+  noRightHint: 'Focal points, chairs, liaisons and the secretariat send files in.',
   resource: 'What are the rows?',
   groups: {
     work: 'The work',
@@ -55,16 +55,16 @@ export const imports = {
   },
   chooseFirst: 'Choose first what the rows are.',
   template: 'Download the template',
-  templateHint: 'A workbook with headings, drop-downs and an example row.',
+  templateHint: 'Headings, drop-downs and an example row.',
   templateFailed: (why: string) => `The template was not saved. ${why}`,
   rules: {
     title: 'How a file is read',
     items: [
       'CSV UTF-8, an Excel workbook (.xlsx, its first sheet), or NDJSON; up to 100 MB.',
-      'Headings as in the template. A missing column leaves its field alone; an empty cell empties it.',
+      'Headings as in the template. A missing column changes nothing; an empty cell empties its field.',
       'Economies, fora and organizations by code, name or alias. Several in a cell are split by semicolons: “Hong Kong, China; Viet Nam”.',
       'Dates as precisely as known: 2013, 2013-06, 24 June 2013. 03/04/2013 can mean two days and is refused.',
-      'With its reference, or a source system and an external reference, a row can be sent again and changes nothing twice.',
+      'A row with its reference, or a source system and an external reference, changes nothing twice.',
     ],
   },
   file: {
@@ -96,7 +96,7 @@ export const imports = {
   elsewhere: 'You may leave this page: this tab finds it again.',
   trial: {
     sound: 'Every row is sound. Nothing has been written yet.',
-    nothing: 'There is nothing to import: the record says all of this already.',
+    nothing: 'There is nothing to import: the record says all of this.',
     faulty: (rows: string, of: string) =>
       `${rows} of ${of} must be mended. Nothing has been written.`,
     unread: 'The file cannot be read as it is. Nothing has been written.',
@@ -106,8 +106,7 @@ export const imports = {
   commit: (count: string) => `Import ${count}`,
   row: { one: 'row', other: 'rows' },
   done: (name: string) => `${name} is imported`,
-  doneBefore: (when: string) =>
-    `It had been done: this file was imported at ${when}. Nothing was done twice.`,
+  doneBefore: (when: string) => `It had been done: this file was imported at ${when}.`,
   list: 'See the list',
   next: 'Import another file',
   lost: {
@@ -149,13 +148,12 @@ export const imports = {
   },
   /** How to mend what a code says, where its own words do not say it. */
   mend: {
-    'import.encoding':
-      'Save it as “CSV UTF-8” (in LibreOffice, choose the character set UTF-8), or send the workbook itself.',
+    'import.encoding': 'Save it as “CSV UTF-8”, or send the workbook itself.',
     'import.unknown-column': 'Rename the heading as in the template, or delete the column.',
     'import.column-twice': 'Delete one of the two columns, or rename it.',
     'import.blank-heading': 'Name the column as in the template, or delete it.',
-    'import.no-heading': 'The first row has to name the columns: take the template.',
-    'import.row-length': 'Look for a missing quotation mark, or a separator in a text.',
+    'import.no-heading': 'The first row has to name the columns.',
+    'import.row-length': 'Look for a missing quotation mark or a separator in a text.',
     'import.csv': 'Look for an open quotation mark, in this row or above it.',
     'import.workbook': 'Save it as an Excel workbook (.xlsx), and choose it again.',
     'import.workbook-too-large': 'Split it into several workbooks.',
@@ -165,20 +163,18 @@ export const imports = {
     'import.row-twice': 'Keep one of the two rows, or give each its own reference.',
     'import.is-there': 'Write the reference into the row to change that record.',
     'import.no-such-record': 'Take the references from an export of the list.',
-    'import.stale-row':
-      'Somebody changed it meanwhile: make your change in a new export of the list.',
-    'import.set-by-verb':
-      'Put back what the record says, or delete the column. States change on the record’s page.',
+    'import.stale-row': 'Make your change in a new export of the list.',
+    'import.set-by-verb': 'Delete the column: states change on the record’s page.',
     'import.permanent': 'Put back what the record says, or delete the column.',
     'import.required': 'Fill in the cell.',
     'import.conflict': 'Send the file again.',
     'import.interrupted': 'Send the file again: it is done once.',
     'unknown-reference': 'Write the code or name as the list has it. Record first what is new.',
-    missing: 'Fill in the cell; add the column if the file does not have it.',
+    missing: 'Fill in the cell, or add the column.',
     enum: 'Take one of these; the template’s drop-down offers them.',
     'ambiguous-date': 'Write the day as 2013-04-03, or with the month in words.',
     'unreadable-date': 'Write it as 2013, 2013-06, 2013-06-24 or 24 June 2013.',
     'day-required': 'Write the full day, such as 2013-06-24.',
-    forbidden: 'Your seat does not write this record: leave the row out.',
+    forbidden: 'Leave the row out: your seat does not write this record.',
   } as Readonly<Record<string, string>>,
 };

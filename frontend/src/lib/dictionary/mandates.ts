@@ -2,7 +2,7 @@
 
 export const mandates = {
   title: 'Mandates',
-  lead: 'Statements, strategies and declarations that plans and recommendations trace back to.',
+  lead: 'Statements, strategies and declarations behind plans and recommendations.',
   name: 'Title',
   kind: 'Kind',
   body: 'Given by',

@@ -22,7 +22,7 @@ export const plans = {
   title: 'Strategic plans',
   create: 'Draft a plan',
   edit: (name: string) => `Edit: ${name}`,
-  created: 'The draft is saved. Now add its focus areas and objectives.',
+  created: 'The draft is saved. Add its focus areas and objectives.',
   updated: 'The draft is saved',
   asPrinted: 'As printed',
   fields: {
@@ -39,18 +39,18 @@ export const plans = {
     sources: 'Sources',
   },
   help: {
-    ref: 'What everything in it is quoted by, such as CTWG-2023-2027; it never changes.',
+    ref: 'Such as CTWG-2023-2027; it never changes.',
     sources: 'Addresses or citations, one on each line.',
   },
   sections: { what: 'The plan', why: 'What it is for', about: 'About this record' },
   frozen: (plan: string, state: string) =>
     `${plan} is ${state}, and an endorsed version does not change.`,
   frozenSource: 'plan.frozen · Strategic Plan 2018-2022, section IV',
-  howToChange: 'Amend it to make a new version as a draft, with everything in it.',
+  howToChange: 'Amend it to make a new version.',
   verbs: {
     endorse: {
       label: 'Endorse',
-      hint: 'From here this version is frozen. The version that it amends is closed.',
+      hint: 'This version is frozen; the one that it amends is closed.',
       done: 'Endorsed',
     },
     amend: {
@@ -80,14 +80,14 @@ export const focusAreas = {
   ...partWords('a focus area', 'Focus areas'),
   fields: parts,
   help: partHelp,
-  none: 'The plan has no focus area yet. Each activity names at least one.',
+  none: 'The plan has no focus area yet.',
 };
 
 export const objectives = {
   ...partWords('an objective', 'Objectives'),
   fields: parts,
   help: partHelp,
-  none: 'The plan has no objective yet. Each activity points to at least one.',
+  none: 'The plan has no objective yet.',
 };
 
 export const kpis = {
@@ -108,8 +108,8 @@ export const kpis = {
   },
   help: {
     ...partHelp,
-    ref: "It begins with the plan's own reference and a dot, such as CTWG-2023-2027.O1.i, and never changes.",
-    parent: 'Where it is a sub-item of another one of the same objective.',
+    ref: "It begins with the plan's own reference and a dot, and never changes: CTWG-2023-2027.O1.i.",
+    parent: 'Of another one of the same objective.',
     baseline: '“Increase” means nothing without it.',
     targets: 'In the order of their dates. None is normal.',
     unit: 'What is counted, such as economies.',

@@ -60,17 +60,16 @@ export const recommendations = {
   implementationsReading: (count: string, answers: string) =>
     `${count} asked: ${answers}. What a party has not answered yet is pending, not refused.`,
   implementationsList: 'As a list',
-  implementationsNone: 'No party has been asked yet: that happens when it is adopted.',
-  implementationsNobody: 'It addresses no party on record, so nobody is asked about it.',
-  implementationsClosed:
-    'What each party answered is shown to the party itself, to the chair and to the secretariat.',
+  implementationsNone: 'Parties are asked when it is adopted.',
+  implementationsNobody: 'It addresses no party on record.',
+  implementationsClosed: 'An answer is shown to its party, to the chair and to the secretariat.',
   acceptance: 'Acceptance',
   implementation: 'Implementation',
   verification: 'Verification',
   verbs: {
     adopt: {
       label: 'Adopt',
-      hint: 'From here each party that it addresses is asked about it.',
+      hint: 'Each party that it addresses is asked about it.',
       done: 'Adopted',
     },
     close: {
@@ -80,7 +79,7 @@ export const recommendations = {
     },
     supersede: {
       label: 'Supersede',
-      hint: 'Another recommendation takes its place; nothing more is expected of it.',
+      hint: 'Another recommendation takes its place.',
       done: 'Superseded',
     },
   },

@@ -14,9 +14,9 @@ const fields = {
 };
 
 const help = {
-  code: 'What addresses and files call it; it never changes. Letters, digits, dots and hyphens.',
+  code: 'Letters, digits, dots and hyphens; it never changes.',
   aliases: 'One on each line. Imports accept them.',
-  sources: 'Addresses or citations of the papers behind it, one on each line.',
+  sources: 'Addresses or citations, one on each line.',
   certainty: 'What is not sure, as recorded.',
   position: 'Smaller numbers come first.',
   note: 'What a reader should know about it.',
@@ -77,7 +77,7 @@ export const economies = {
 export const mandates = {
   ...wordsOf('Mandates', 'a', 'mandate'),
   fields: { ...fields, body: 'Given by' },
-  help: { ...help, ref: 'What records quote it by, such as LEADERS-2001; it never changes.' },
+  help: { ...help, ref: 'Such as LEADERS-2001; it never changes.' },
 };
 
 export const documents = {
@@ -101,7 +101,7 @@ export const documents = {
 
 export const topics = {
   ...wordsOf('Topics', 'a', 'topic'),
-  lead: 'The open vocabulary by which records on one subject are found together.',
+  lead: 'Subjects under which records are found together.',
   fields,
   help,
 };

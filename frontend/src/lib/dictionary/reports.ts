@@ -10,11 +10,11 @@ export const reports = {
     },
     'work-plan': {
       label: 'Annual work plan',
-      about: 'Thrust and activities of a year; what they cover, and what nothing covers.',
+      about: 'Thrust and activities of a year, and what they cover.',
     },
     'action-plan-summary': {
       label: 'Action plan summary',
-      about: 'The two deadlines, and each economy’s review and update. Never what entries say.',
+      about: 'The two deadlines, and each economy’s review and update.',
     },
     compliance: {
       label: 'Compliance',
@@ -44,7 +44,7 @@ export const reports = {
   formats: {
     docx: { label: 'DOCX', hint: 'to edit' },
     pdf: { label: 'PDF', hint: 'to hand out' },
-    html: { label: 'HTML', hint: 'to send: one page that needs nothing else' },
+    html: { label: 'HTML', hint: 'to send' },
   },
   writing: (format: string) => `The ${format} is being written`,
   saved: (name: string) => `Saved: ${name}`,

@@ -4,7 +4,7 @@ export const similar = {
   none: 'None is similar enough to be shown.',
   score: (points: string) => `${points} of 100`,
   judge: 'Say how they relate',
-  hint: 'Your answer is kept with both recommendations, with your name.',
+  hint: 'Your answer is kept with both, with your name.',
   judged: 'Your answer is remembered',
   verdict: 'They',
   note: 'Note',

@@ -27,7 +27,7 @@ const fields = {
 
 export const needs = {
   title: 'Support needs',
-  lead: 'What economies lack to do what was recommended, from finding it to closing the gap.',
+  lead: 'What economies lack to do what was recommended.',
   create: 'Record a need',
   edit: (ref: string) => `Edit: ${ref}`,
   created: 'The need is recorded',
@@ -54,7 +54,7 @@ export const needs = {
   candidatesLead: 'Offers and activities of others, ranked by what fits.',
   noCandidates: 'No offer and no activity fits yet.',
   propose: 'Propose',
-  proposeHint: 'Both sides see the proposal; the other one agrees or declines.',
+  proposeHint: 'Both sides see it; the other one agrees or declines.',
   proposed: 'The match is proposed',
   matches: 'Matches',
   noMatches: 'No support was proposed for it yet.',
@@ -92,7 +92,7 @@ export const matches = {
   verbs: {
     agree: {
       label: 'Agree',
-      hint: 'Take the proposal up. Whoever proposed it waits for the other side.',
+      hint: 'Whoever proposed it waits for the other side.',
       done: 'Agreed',
     },
     deliver: { label: 'Delivered', hint: 'Say that the support was given.', done: 'Delivered' },
@@ -108,7 +108,7 @@ export const matches = {
 
 export const board = {
   title: 'Support',
-  lead: 'Needs, offers and matches, and the economies whose open needs nobody meets.',
+  lead: 'Needs, offers and matches, and the economies whose needs nobody meets.',
   needs: 'Needs',
   offers: 'Offers',
   matches: 'Matches',

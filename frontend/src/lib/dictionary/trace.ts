@@ -8,7 +8,7 @@ export const trace = {
   nothingBelow: 'Nothing on record came of it.',
   leftOff: (count: string) => `${count} more are not shown here.`,
   orphans: 'What hangs in the air',
-  orphansLead: 'Records of this plan without a link that the trace would need.',
+  orphansLead: 'Records of this plan without a link that the trace needs.',
   noOrphans: 'Everything hangs together.',
   examples: 'Such as',
   reading: (above: string, below: string) => `${above} lead to it; ${below} follow from it.`,
@@ -18,7 +18,7 @@ export const trace = {
   drawnReading: (shown: string, kinds: string) =>
     `${shown} in ${kinds} steps. Choose one to see what led to it and came of it.`,
   narrowReading: (shown: string, name: string) =>
-    `Only the branch of ${name}: ${shown}. What stands beside the way is in the lists below.`,
+    `Only the branch of ${name}: ${shown}. The rest is in the lists below.`,
   stepHint: 'Arrow keys walk the links and steps; Enter chooses. A dashed frame hangs in the air.',
   onlyBranch: 'Only its branch',
   everyKind: 'Also work plans, reports, measurements and support',
@@ -28,7 +28,7 @@ export const trace = {
   list: 'Show them as a list',
   together: (count: string, kind: string) => `${count} ${kind} together`,
   togetherShort: 'together',
-  togetherHint: 'To see them one by one, choose what leads to them and show only its branch.',
+  togetherHint: 'Choose what leads to them to see them one by one.',
   loose: 'hangs in the air',
   kind: 'Kind',
   reference: 'Reference',

@@ -37,17 +37,17 @@ export const workPlans = {
   verbs: {
     submit: {
       label: 'Submit',
-      hint: 'Put it before the forum. It and all its activities must be sound.',
+      hint: 'It and all its activities must be sound.',
       done: 'Submitted',
     },
     return: {
       label: 'Return',
-      hint: 'Give it back with what is to be mended; it is a draft again.',
+      hint: 'Say what is to be mended; it is a draft again.',
       done: 'Returned',
     },
     endorse: {
       label: 'Endorse',
-      hint: 'Agree on it. Its proposals are endorsed with it, all or none.',
+      hint: 'Its proposals are endorsed with it, all or none.',
       done: 'Endorsed',
     },
     close: { label: 'Close', hint: 'Say that the year is over.', done: 'Closed' },
@@ -62,7 +62,7 @@ export const workPlans = {
   coverageDraft: 'Coverage, if it were held as drafted',
   coverageReading: (count: string, covered: string, total: string) =>
     `${count}; ${covered} of ${total} key performance indicators are named by one.`,
-  coverageNone: 'This work plan belongs to no strategic plan, so nothing can be covered.',
+  coverageNone: 'This work plan belongs to no strategic plan.',
   gaps: 'What it leaves out',
   uncoveredKpis: 'Key performance indicators that no activity names',
   allKpis: 'Every key performance indicator is named by an activity.',

@@ -50,7 +50,7 @@ function Thrust({ work: { thrust = [] } }: { work: WorkPlanRead }) {
                 {rationale && <p class="long-text">{rationale}</p>}
                 {basis && (
                   <p class="small faint">
-                    {words.thrust.basis}: {kindWords(basis).toLowerCase()}
+                    {words.thrust.basis}: {kindWords(basis)}
                   </p>
                 )}
               </li>
