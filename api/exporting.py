@@ -31,7 +31,7 @@ def export(
     to: Annotated[Path, typer.Option(dir_okay=False, help="The file: .csv, .xlsx or .ndjson.")],
     where: Annotated[
         list[str] | None,
-        typer.Option("--where", help="A filter of the list, or its order: forum=CTWG, sort=-ref."),
+        typer.Option("--where", help="A filter of the list, or its order: year=2018, sort=-ref."),
     ] = None,
 ) -> None:
     """Write a list to a file, as this machine's administrator sees it.

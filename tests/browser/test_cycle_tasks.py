@@ -258,7 +258,7 @@ def test_a_mark_of_the_grid_opens_the_answer_behind_it(visitor: Visitor, story: 
 def test_an_indicator_opens_exactly_the_conferences_that_it_counted(visitor: Visitor) -> None:
     visitor.open("/scorecard")
     visitor.page.get_by_role("link", name="Hold two STAR Conferences").click()
-    value = visitor.page.locator(".standing a").first
+    value = visitor.page.locator(".kpi-standing a").first
     number = int(value.inner_text().split()[0])
     value.click()
     visitor.wait_until_found(number)

@@ -109,7 +109,7 @@ def test_a_failed_save_loses_nothing_not_even_after_a_reload(visitor: Visitor) -
     visitor.page.reload()
     visitor.settle()
     assert place.input_value() == "Da Nang"
-    visitor.button("Start afresh").click()
+    visitor.button("Throw the draft away").click()
     assert place.input_value() == ""
 
 

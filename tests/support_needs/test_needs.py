@@ -156,8 +156,8 @@ def test_candidates_are_ranked_with_reasons_that_can_be_checked(
     ]
     assert sum(reason["points"] for reason in first["reasons"]) == first["score"]
     details = {reason["code"]: reason["detail"] for reason in first["reasons"]}
-    assert "travel" in details["area"]
-    assert "api-pnr" in details["topics"]
+    assert "Secure Travel" in details["area"]
+    assert "API-PNR" in details["topics"]
     assert "2" in details["capacity"]
 
 

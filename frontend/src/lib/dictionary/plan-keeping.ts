@@ -39,7 +39,7 @@ export const plans = {
     sources: 'Sources',
   },
   help: {
-    ref: 'Such as CTWG-2023-2027; it never changes.',
+    ref: 'Permanent, such as CTWG-2023-2027.',
     sources: 'Addresses or citations, one on each line.',
   },
   sections: { what: 'The plan', why: 'What it is for', about: 'About this record' },
@@ -108,7 +108,7 @@ export const kpis = {
   },
   help: {
     ...partHelp,
-    ref: "It begins with the plan's own reference and a dot, and never changes: CTWG-2023-2027.O1.i.",
+    ref: "Permanent; the plan's own and a dot before it, such as CTWG-2023-2027.O1.i.",
     parent: 'Of another one of the same objective.',
     baseline: '“Increase” means nothing without it.',
     targets: 'In the order of their dates. None is normal.',
