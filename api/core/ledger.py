@@ -278,7 +278,9 @@ def verify_chain(session: Session, signer: Signer) -> Sequence[int]:
             branches.grow(bytes(row.hash))
         else:
             digest = bytes(row.hash)
-            broken += branches.meet(row._mapping)  # noqa: SLF001 - the documented way to a row's names if row.resource == RESERVED else ()
+            if row.resource == RESERVED:
+                event_row = row._mapping  # noqa: SLF001 - the documented way to a row's names
+                broken += branches.meet(event_row)
     head = session.execute(select(ledger_head.c.hash)).scalar_one()
     if bytes(head) != digest:
         broken.append(last + 1)

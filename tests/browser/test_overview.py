@@ -31,7 +31,7 @@ def test_what_nobody_measured_is_said_to_be_not_measured(visitor: Visitor) -> No
     visitor.open("/")
     tile = visitor.page.locator(".kpi-tile").filter(has_text="Objective 7 (i)")
     expect(tile).to_contain_text("Not measured yet")
-    assert "0" not in tile.locator(".kpi-tile-value").inner_text()
+    expect(tile.locator(".kpi-tile-value")).to_have_count(0)
     deadlines = visitor.page.locator(".deadlines")
     expect(deadlines).to_contain_text("31 December 2022")
     assert "ago" not in deadlines.inner_text()

@@ -18,7 +18,6 @@ export const overview = {
   focusAreas: 'What was done for each focus area',
   focusAreasReading: (top: string, count: string, none: string) =>
     `Most for ${top}: ${count}; ${none} with nothing on record.`,
-  focusAreasNone: 'Nothing on record names a focus area yet.',
   focusArea: 'Focus area',
   focusAreaOne: 'focus area',
   focusAreaOther: 'focus areas',

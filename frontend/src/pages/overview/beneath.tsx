@@ -67,29 +67,25 @@ function InFigures({ figures, forum, plan }: Omit<BeneathProps, 'card'>) {
   );
 }
 
-/** Focus areas with what was done for each; one without anything is still one of the plan. */
+/** Focus areas with what was done for each, once anything is on record for one of them. */
 function FocusAreas({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
   const areas = plan.focus_areas.map((area) => {
     const counts = coverage.focusAreas.get(area.ref);
     return { ...area, values: [counts?.activities ?? 0, counts?.recommendations ?? 0] as const };
   });
-  if (areas.length === 0) return null;
   const sums = areas.map(({ values: [done, recommended] }) => done + recommended);
   const most = Math.max(...sums);
   const top = areas[sums.indexOf(most)];
+  if (!top || most === 0) return null;
   const none = sums.filter((sum) => sum === 0).length;
-  const reading =
-    most > 0 && top
-      ? words.focusAreasReading(
-          top.label,
-          formatNumber(most),
-          plural(none, words.focusAreaOne, words.focusAreaOther),
-        )
-      : words.focusAreasNone;
   return (
     <StackedBarChart
       title={words.focusAreas}
-      reading={reading}
+      reading={words.focusAreasReading(
+        top.label,
+        formatNumber(most),
+        plural(none, words.focusAreaOne, words.focusAreaOther),
+      )}
       axis={words.focusArea}
       series={[
         { name: 'activities', label: messages.activities.title },
@@ -173,6 +169,7 @@ export function Beneath({ figures, forum, plan, card }: BeneathProps) {
   const deadlines = card ? deadlinesOf(card) : [];
   return (
     <>
+      <InFigures figures={figures} plan={plan} forum={forum} />
       <div class="columns fitted">
         <div class="overview-part">
           <Deadlines deadlines={deadlines} cycle={figures.cycle} today={figures.asOf} />
@@ -185,7 +182,6 @@ export function Beneath({ figures, forum, plan, card }: BeneathProps) {
           {plan && <ActionPlans plan={plan} figures={figures} />}
         </div>
       </div>
-      <InFigures figures={figures} plan={plan} forum={forum} />
       <p class="small faint">{words.asOf(formatInstant(figures.asOf.toISOString()))}</p>
     </>
   );

@@ -15,7 +15,6 @@ interface Shown {
 
 /** The value as the one thing that is read from afar. */
 export function shownOf(kpi: ScorecardKpi): Shown {
-  if (!isMeasured(kpi)) return { value: '–' };
   const { value, numerator, denominator, rating, measure, unit } = kpi;
   if (value !== null && measure === 'share') {
     const isCounted = numerator !== null && denominator !== null;
@@ -42,18 +41,20 @@ export function KpiTile({ kpi, objective }: { kpi: ScorecardKpi; objective: stri
           {kpi.text.replace(/[;\s]+$/, '')}
         </a>
       </h3>
-      <div class="kpi-tile-value">
-        <p>
-          <strong class="number">{value}</strong> {of && <span>{of}</span>}
-        </p>
-        <Sparkline points={kpi.series} target={kpi.target} />
-      </div>
+      {isMeasured(kpi) && (
+        <div class="kpi-tile-value">
+          <p>
+            <strong class="number">{value}</strong> {of && <span>{of}</span>}
+          </p>
+          <Sparkline points={kpi.series} target={kpi.target} />
+        </div>
+      )}
       {kpi.target !== null && (
         <p class="kpi-tile-target">
           {cardWords.target}: {nextTarget(kpi)}
         </p>
       )}
-      <p class="kpi-tile-reading">{readingOf(kpi)}</p>
+      {isMeasured(kpi) && <p class="kpi-tile-reading">{readingOf(kpi)}</p>}
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { overview as words } from '../../lib/dictionary/overview';
 import { pace } from '../../lib/dictionary/scorecard';
 import { formatNumber } from '../../lib/format';
 import { shortened } from '../../lib/text';
-import { type Standing, standingOf, STANDINGS } from '../scorecard/pace';
+import { isMeasured, type Standing, standingOf, STANDINGS } from '../scorecard/pace';
 import { KpiTile } from './kpi-tile';
 
 /** The colour of each standing, by meaning: blue, green, ochre, purple, grey. */
@@ -41,9 +41,10 @@ export function standingsReading(objectives: readonly Objective[]): string {
 }
 
 export function KpiTiles({ card }: { card: Scorecard }) {
-  const tiles = card.objectives.flatMap((objective) =>
-    numbered(objective).map((kpi) => ({ kpi, objective: objective.label })),
-  );
+  const tiles = card.objectives
+    .flatMap((objective) => numbered(objective).map((kpi) => ({ kpi, objective: objective.label })))
+    // What can be read comes first, each part in the order of the plan.
+    .toSorted((a, b) => Number(isMeasured(b.kpi)) - Number(isMeasured(a.kpi)));
   if (tiles.length === 0) {
     return <EmptyState title={words.tilesNone} hint={words.tilesNoneHint} />;
   }
