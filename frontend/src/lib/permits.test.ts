@@ -1,24 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Me, MySeat } from '../api';
+import type { MySeat } from '../api';
 import { can, mayOn, ownEconomy, speaksFor } from './permits';
 import { session } from './session';
+import { signInAs } from '../testing/sign-in';
 
 const ofChair: MySeat = { role: 'chair', economy: null, forum: 'CTWG', scope: 'CTWG' };
 const ofChile: MySeat = { role: 'focal_point', economy: 'CHL', forum: null, scope: 'CHL' };
 const ofSecretariat: MySeat = { role: 'secretariat', economy: null, forum: null, scope: null };
 
 function sits(seat: MySeat, ...permissions: string[]) {
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Somebody',
-    email: 's@example.org',
-    seats: [seat],
-    permissions,
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs([seat], permissions);
 }
 
 const activity = { forum: 'CTWG', lead_economies: ['CHL'] };

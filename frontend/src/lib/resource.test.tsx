@@ -1,9 +1,9 @@
 import { act, render, screen } from '@testing-library/preact';
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Me } from '../api';
 import { Problem } from './problem';
 import { useResource } from './resource';
 import { session } from './session';
+import { signInAs } from '../testing/sign-in';
 
 type Load = (signal: AbortSignal) => Promise<string>;
 
@@ -64,17 +64,7 @@ it('drops an answer that comes after its question changed', async () => {
 it('shows one principal nothing that was loaded for another', async () => {
   const load = vi.fn<Load>().mockResolvedValueOnce('secret');
   load.mockReturnValue(new Promise(() => undefined));
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Chair',
-    email: 'c@example.org',
-    seats: [],
-    permissions: [],
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs([]);
   render(<View id="a" load={load} keep={false} />);
   await becomes('secret|-|idle');
   await act(() => {

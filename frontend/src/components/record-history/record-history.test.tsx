@@ -1,9 +1,10 @@
 import { render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
-import type { Me, MySeat } from '../../api';
+import type { MySeat } from '../../api';
 import { session } from '../../lib/session';
 import { RecordHistory } from './record-history';
+import { signInAs } from '../../testing/sign-in';
 
 const events = {
   items: [
@@ -26,17 +27,7 @@ const events = {
 };
 
 function signIn(seat: MySeat) {
-  const me: Me = {
-    id: '2',
-    kind: 'user',
-    name: 'Kim',
-    email: 'kim@example.org',
-    seats: [seat],
-    permissions: [],
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs([seat]);
 }
 
 // What reads events is loaded when it is asked for: not within the time that a test waits.

@@ -14,7 +14,7 @@ import {
   viewsOf,
 } from '../../lib/views';
 import { Dropdown } from '../dropdown/dropdown';
-import { Icon } from '../icon/icon';
+import { Icon, type IconName } from '../icon/icon';
 import './saved-views.css';
 
 interface SavedViewsProps {
@@ -57,6 +57,28 @@ function NameForm({ label, submitLabel, initial, onName }: NameFormProps) {
   );
 }
 
+interface IconButtonProps {
+  icon: IconName;
+  label: string;
+  isPressed?: boolean;
+  onClick: () => void;
+}
+
+function IconButton({ icon, label, isPressed, onClick }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      aria-pressed={isPressed}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
 interface ViewItemProps {
   view: View;
   href: string;
@@ -74,34 +96,14 @@ function ViewItem({ view, href, isShown, onDefault, onRename, onRemove }: ViewIt
         {name}
         {isDefault && <span class="small faint"> ({words.isDefault})</span>}
       </a>
-      <button
-        type="button"
-        class="button quiet"
-        aria-pressed={isDefault}
-        aria-label={words.default(name)}
-        title={words.default(name)}
+      <IconButton
+        icon={isDefault ? 'good' : 'neutral'}
+        label={words.default(name)}
+        isPressed={isDefault}
         onClick={onDefault}
-      >
-        <Icon name={isDefault ? 'good' : 'neutral'} />
-      </button>
-      <button
-        type="button"
-        class="button quiet"
-        aria-label={words.rename(name)}
-        title={words.rename(name)}
-        onClick={onRename}
-      >
-        <Icon name="pencil" />
-      </button>
-      <button
-        type="button"
-        class="button quiet"
-        aria-label={words.remove(name)}
-        title={words.remove(name)}
-        onClick={onRemove}
-      >
-        <Icon name="close" />
-      </button>
+      />
+      <IconButton icon="pencil" label={words.rename(name)} onClick={onRename} />
+      <IconButton icon="close" label={words.remove(name)} onClick={onRemove} />
     </li>
   );
 }

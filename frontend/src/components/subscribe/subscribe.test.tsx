@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Me } from '../../api';
 import { session } from '../../lib/session';
+import { signInAs } from '../../testing/sign-in';
 import { Subscribe } from './subscribe';
 
 const json = (body: unknown): Response =>
@@ -49,8 +49,7 @@ it('gives a work plan its calendar alone', async () => {
 });
 
 it('makes a member an address of their own, and says that it is shown once', async () => {
-  const person = { id: '1', name: 'A', email: 'a@b', seats: [], permissions: [] };
-  session.value = { status: 'signed-in', me: person as unknown as Me };
+  signInAs([]);
   render(<Subscribe forum="CTWG" />);
   await open();
   await userEvent.click(screen.getByText('Also show what only members see'));

@@ -1,5 +1,5 @@
 /** A calendar and news of what is shown here: the public record, or what the reader's seats see. */
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { feeds as words } from '../../lib/dictionary/feeds';
 import { feedAddresses, type FeedTopic, makeFeedToken } from '../../lib/feeds';
 import type { Option } from '../../lib/options';
@@ -7,44 +7,10 @@ import { asProblem, type Problem } from '../../lib/problem';
 import { known } from '../../lib/reference';
 import { me } from '../../lib/session';
 import { Dialog } from '../dialog/dialog';
+import { LabelledChoice } from '../labelled-choice/labelled-choice';
 import { ProblemBanner } from '../problem-banner/problem-banner';
 import { Addresses, HowToAdd } from './addresses';
 import './subscribe.css';
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  /** What no choice means. */
-  all: string;
-  options: readonly Option[];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value, all, options, onChange }: ChoiceProps) {
-  const id = useId();
-  // An address may name several at once; they stay until another one is chosen.
-  const isListed = value === '' || options.some((option) => option.value === value);
-  return (
-    <div class="feed-choice">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => {
-          onChange(currentTarget.value);
-        }}
-      >
-        <option value="">{all}</option>
-        {!isListed && <option value={value}>{value.replaceAll(',', '; ')}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 /** The year in which the first of the fora on record began to plan its activities. */
 const FIRST_YEAR = 2003;
@@ -66,28 +32,28 @@ function TopicChoices({
 }) {
   return (
     <div class="feed-choices">
-      <Choice
+      <LabelledChoice
         label={words.forum}
         value={topic.forum ?? ''}
-        all={words.allFora}
+        empty={words.allFora}
         options={known('subFora')}
         onChange={(forum) => {
           onChange({ ...topic, forum });
         }}
       />
-      <Choice
+      <LabelledChoice
         label={words.year}
         value={topic.year ?? ''}
-        all={words.allYears}
+        empty={words.allYears}
         options={yearOptions()}
         onChange={(year) => {
           onChange({ ...topic, year });
         }}
       />
-      <Choice
+      <LabelledChoice
         label={words.area}
         value={topic.area ?? ''}
-        all={words.allAreas}
+        empty={words.allAreas}
         options={known('areas')}
         onChange={(area) => {
           onChange({ ...topic, area });

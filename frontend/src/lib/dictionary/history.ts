@@ -27,6 +27,8 @@ export const history = {
     amend: 'Amended',
     adopt: 'Adopted',
     supersede: 'Superseded',
+    reserve: 'Numbers taken ahead',
+    publish: 'Entries tied in',
     'carry-over': 'Carried over',
     start: 'Started',
     complete: 'Completed',

@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Me, MySeat } from '../../api';
+import type { MySeat } from '../../api';
 import { session } from '../../lib/session';
 import { readingOf } from './reading';
+import { signInAs } from '../../testing/sign-in';
 
 function sits(...seats: MySeat[]) {
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Somebody',
-    email: 's@example.org',
-    seats,
-    permissions: [],
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs(seats);
 }
 
 const seat = (role: MySeat['role'], scope: string | null): MySeat => ({

@@ -7,39 +7,10 @@ import { history } from '../../lib/dictionary/history';
 import { humanize } from '../../lib/format';
 import type { Option } from '../../lib/options';
 import type { Params } from '../../lib/query';
+import { WRITTEN } from './written';
 
-/** Kinds of record on the ledger; those that no page shows are among them. */
-const RESOURCES = [
-  'action_plan_entries',
-  'action_plans',
-  'activities',
-  'activity_reports',
-  'cross_cutting_areas',
-  'documents',
-  'economies',
-  'engagements',
-  'focus_areas',
-  'implementations',
-  'imports',
-  'kpi_measurements',
-  'kpis',
-  'mandates',
-  'meetings',
-  'objectives',
-  'organizations',
-  'recommendation_likenesses',
-  'recommendations',
-  'service_accounts',
-  'sessions',
-  'strategic_plans',
-  'sub_fora',
-  'support_matches',
-  'support_needs',
-  'support_offers',
-  'topics',
-  'users',
-  'work_plans',
-];
+/** Kinds of record on the ledger; it also tells of what is not written by anybody's hand. */
+const RESOURCES = [...WRITTEN, 'imports', 'ledger', 'sessions'].toSorted();
 
 export const auditFilters = (actors: readonly Option[]): Filter[] => [
   {

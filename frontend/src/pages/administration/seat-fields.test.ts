@@ -1,20 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Me } from '../../api';
+import type { MySeat } from '../../api';
 import { session } from '../../lib/session';
 import { firstSeat, keeps, seatFields } from './seat-fields';
+import { signInAs } from '../../testing/sign-in';
 
-function signIn(seats: Me['seats'], permissions = ['users:update']): void {
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Somebody',
-    email: 's@example.org',
-    seats,
-    permissions,
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+function signIn(seats: MySeat[], permissions = ['users:update']): void {
+  signInAs(seats, permissions);
 }
 
 const secretariat = [{ role: 'secretariat' as const, scope: null }];

@@ -5,39 +5,9 @@ import { serviceAccounts as words } from '../../lib/dictionary/administration';
 import { humanize } from '../../lib/format';
 import { seatFields } from './seat-fields';
 import { seatFilters } from './user-fields';
+import { WRITTEN } from './written';
 
 const { fields: labels, help } = words;
-
-/** What a system may be let write; it reads whatever its seat reads. */
-const RESOURCES = [
-  'action_plan_entries',
-  'action_plans',
-  'activities',
-  'activity_reports',
-  'cross_cutting_areas',
-  'documents',
-  'economies',
-  'engagements',
-  'focus_areas',
-  'implementations',
-  'kpi_measurements',
-  'kpis',
-  'mandates',
-  'meetings',
-  'objectives',
-  'organizations',
-  'recommendation_likenesses',
-  'recommendations',
-  'service_accounts',
-  'strategic_plans',
-  'sub_fora',
-  'support_matches',
-  'support_needs',
-  'support_offers',
-  'topics',
-  'users',
-  'work_plans',
-];
 
 export const scopeWords = (scope: string): string => humanize(scope.split(':')[0] ?? scope);
 
@@ -57,7 +27,7 @@ export const serviceAccountFields = () =>
       name: 'scopes',
       label: labels.scopes,
       help: help.scopes,
-      options: RESOURCES.map((resource) => ({
+      options: WRITTEN.map((resource) => ({
         value: `${resource}:write`,
         label: scopeWords(resource),
       })),

@@ -1,22 +1,15 @@
 import { expect, it } from 'vitest';
-import type { ImplementationRead, Me, MySeat } from '../../api';
-import { session } from '../../lib/session';
+import type { ImplementationRead, MySeat } from '../../api';
 import { implementationVerbs } from './verbs';
+import { signInAs } from '../../testing/sign-in';
 
 const ALL = ['accept', 'plan', 'start', 'block', 'unblock', 'implement', 'overtake', 'submit'];
 
 function sits(seat: MySeat, verbs: readonly string[]) {
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Somebody',
-    email: 's@example.org',
-    seats: [seat],
-    permissions: verbs.map((verb) => `implementations:${verb}`),
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs(
+    [seat],
+    verbs.map((verb) => `implementations:${verb}`),
+  );
 }
 
 const ofPeru: MySeat = { role: 'focal_point', economy: 'PER', forum: null, scope: 'PER' };

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
-import type { Me } from '../../api';
+import type { MySeat } from '../../api';
 import { importables } from '../../lib/dictionary/imports';
 import { session } from '../../lib/session';
+import { signInAs } from '../../testing/sign-in';
 import { offered, offeredAs } from './importables';
 
-function signIn(role: string, permissions: string[]): void {
-  const seats = [{ role, economy: null, forum: null, scope: null }] as Me['seats'];
-  const person = { id: '1', name: 'A', email: 'a@b', seats, permissions } as unknown as Me;
-  session.value = { status: 'signed-in', me: person };
+function signIn(role: MySeat['role'], permissions: string[]): void {
+  signInAs([{ role, economy: null, forum: null, scope: null }], permissions);
 }
 
 const all = () => offered().flatMap(({ resources }) => resources);

@@ -1,5 +1,6 @@
 /** What a paper asks: as chosen, in the address. */
 import { useId } from 'preact/hooks';
+import { LabelledChoice } from '../../components/labelled-choice/labelled-choice';
 import { meetings as meetingWords } from '../../lib/dictionary/coordination';
 import { reports as words } from '../../lib/dictionary/reports';
 import { workPlans as workPlanWords } from '../../lib/dictionary/work-plans';
@@ -19,42 +20,15 @@ interface ReportFieldsProps {
   onChange: (changes: Params) => void;
 }
 
-interface ChoiceProps {
-  label: string;
+interface SinceProps {
   value: string;
-  options: readonly Option[];
-  /** What no choice means; none where one has to be made. */
-  empty: string;
   onChange: (value: string) => void;
 }
 
-function Choice({ label, value, options, empty, onChange }: ChoiceProps) {
+function Since({ value, onChange }: SinceProps) {
   const id = useId();
   return (
-    <div class="report-field">
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => {
-          onChange(currentTarget.value);
-        }}
-      >
-        <option value="">{empty}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Since({ value, onChange }: Pick<ChoiceProps, 'value' | 'onChange'>) {
-  const id = useId();
-  return (
-    <div class="report-field">
+    <div class="labelled">
       <label for={id}>{words.fields.since}</label>
       <input
         id={id}
@@ -104,7 +78,7 @@ export function ReportFields({ kind, params, choices, onChange }: ReportFieldsPr
     further: Params = {},
   ) =>
     asks.includes(name) && (
-      <Choice
+      <LabelledChoice
         key={name}
         label={words.fields[name]}
         value={params[name] ?? ''}

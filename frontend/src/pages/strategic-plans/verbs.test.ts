@@ -1,24 +1,18 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Me, StrategicPlanRead } from '../../api';
+import type { StrategicPlanRead } from '../../api';
 import { session } from '../../lib/session';
 import { planVerbs } from './verbs';
+import { signInAs } from '../../testing/sign-in';
 
 afterEach(() => {
   session.value = { status: 'anonymous', lost: false };
 });
 
 function signInAsChairOf(forum: string) {
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Chair',
-    email: 'chair@example.org',
-    seats: [{ role: 'chair', forum, scope: forum }],
-    permissions: ['endorse', 'amend', 'close'].map((verb) => `strategic_plans:${verb}`),
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs(
+    [{ role: 'chair', forum, scope: forum }],
+    ['endorse', 'amend', 'close'].map((verb) => `strategic_plans:${verb}`),
+  );
 }
 
 const offered = (status: StrategicPlanRead['status']): string[] =>

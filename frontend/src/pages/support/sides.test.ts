@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Me, MySeat } from '../../api';
-import { session } from '../../lib/session';
+import type { MySeat } from '../../api';
 import { matchName, mayMove, type Sides } from './sides';
+import { signInAs } from '../../testing/sign-in';
 
 const permissions = ['agree', 'deliver', 'decline', 'outcome'].map(
   (verb) => `support_matches:${verb}`,
@@ -15,17 +15,7 @@ function sits(role: MySeat['role'], scope: string | null) {
     forum: isOfForum ? scope : null,
     scope,
   };
-  const me: Me = {
-    id: '1',
-    kind: 'user',
-    name: 'Somebody',
-    email: 's@example.org',
-    seats: [seat],
-    permissions,
-    scopes: null,
-    session_id: null,
-  };
-  session.value = { status: 'signed-in', me };
+  signInAs([seat], permissions);
 }
 
 const sides: Sides = {
