@@ -170,12 +170,12 @@ def test_a_focal_point_keeps_its_own_economys_accounts_and_no_others(visitor: Vi
     navigation = visitor.page.get_by_role("navigation", name="Main")
     assert navigation.locator("a[href='/audit-events']").count() == 0
     visitor.page.get_by_role("link", name="Add a person").click()
-    roles = visitor.page.get_by_label("Role").locator("option").all_inner_texts()
-    assert roles == ["Choose", "Focal point", "Validator"]
-    economies = visitor.page.get_by_label("Economy").locator("option").all_inner_texts()
-    assert economies == ["Choose", "Peru"]
+    roles = visitor.page.get_by_label("Role").locator("option")
+    expect(roles).to_have_text(["Choose", "Focal point", "Validator"])
+    economies = visitor.page.get_by_label("Economy").locator("option")
+    expect(economies).to_have_text(["Choose", "Peru"])
     visitor.open("/audit-events")
-    assert visitor.page.get_by_role("alert").count() == 1
+    expect(visitor.page.get_by_role("alert")).to_have_count(1)
 
 
 def test_a_chair_drafts_a_plan_and_an_endorsed_one_says_why_it_stands(visitor: Visitor) -> None:

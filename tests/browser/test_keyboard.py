@@ -1,5 +1,7 @@
 """Without a mouse: everything can be reached, and the focus is where it should be."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -27,9 +29,9 @@ def tab_to(visitor: Visitor, text: str) -> None:
 def test_the_first_tab_skips_to_the_content(visitor: Visitor) -> None:
     visitor.open("/activities")
     press(visitor, "Tab")
-    assert visitor.page.evaluate(FOCUSED) == "Skip to content"
+    expect(visitor.page.get_by_role("link", name="Skip to content")).to_be_focused()
     press(visitor, "Enter")
-    assert visitor.page.evaluate("document.activeElement.id") == "content"
+    expect(visitor.page.locator("#content")).to_be_focused()
 
 
 def test_a_page_is_reached_by_the_keyboard_and_its_heading_has_the_focus(
@@ -51,7 +53,7 @@ def test_a_list_is_filtered_by_the_keyboard(visitor: Visitor) -> None:
     press(visitor, "Space")
     visitor.page.wait_for_url("**/activities?kind=star-conference")
     press(visitor, "Escape")
-    assert str(visitor.page.evaluate(FOCUSED)).startswith("Kind")
+    expect(visitor.page.get_by_role("button", name=re.compile("^Kind"))).to_be_focused()
 
 
 def test_an_economy_is_opened_from_the_map_by_the_keyboard(visitor: Visitor) -> None:

@@ -61,15 +61,15 @@ def test_a_long_list_goes_on_and_its_place_is_in_the_address(visitor: Visitor) -
     first = visitor.page.locator("tbody th").first.inner_text()
     visitor.button("Load more").click()
     visitor.page.get_by_text("Showing 100 of 184").wait_for()
-    assert visitor.page.locator("tbody tr").count() == 100
+    expect(visitor.page.locator("tbody tr")).to_have_count(100)
     fiftieth = visitor.page.locator("tbody th").nth(50).inner_text()
-    assert "cursor=" in visitor.page.url
+    expect(visitor.page).to_have_url(re.compile("cursor="))
     visitor.page.reload()
     visitor.settle()
-    assert visitor.page.locator("tbody th").first.inner_text() == fiftieth
+    expect(visitor.page.locator("tbody th").first).to_have_text(fiftieth)
     visitor.page.get_by_role("link", name="Show from the beginning").click()
     expect(visitor.page.locator("tbody th").first).to_have_text(first)
-    assert "cursor=" not in visitor.page.url
+    expect(visitor.page).not_to_have_url(re.compile("cursor="))
 
 
 def test_a_column_sorts_up_down_and_back(visitor: Visitor) -> None:
@@ -91,7 +91,8 @@ def test_going_back_returns_to_the_list_as_it_was(visitor: Visitor) -> None:
     visitor.page.go_back()
     visitor.page.wait_for_url("**/activities?q=STAR&status=completed")
     assert visitor.page.url.endswith("/activities?q=STAR&status=completed")
-    assert visitor.page.get_by_role("searchbox", name="Search", exact=True).input_value() == "STAR"
+    words = visitor.page.get_by_role("searchbox", name="Search", exact=True)
+    expect(words).to_have_value("STAR")
 
 
 def test_a_number_on_the_overview_opens_the_list_that_it_counts(visitor: Visitor) -> None:

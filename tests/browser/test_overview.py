@@ -22,8 +22,9 @@ def test_the_overview_says_where_the_plan_stands_in_few_questions(visitor: Visit
     assert len(asked) <= MOST_QUESTIONS, asked
     figure = visitor.page.get_by_role("figure").filter(has_text="Objectives by the standing")
     figure.get_by_text("Show as a table").click()
-    rows = figure.get_by_role("row").all_inner_texts()
-    counted = sum(int(row.split()[-1]) for row in rows[1:])
+    rows = figure.get_by_role("row")
+    rows.last.wait_for()
+    counted = sum(int(row.split()[-1]) for row in rows.all_inner_texts()[1:])
     assert counted == tiles.count()
 
 

@@ -38,7 +38,7 @@ def test_a_page_opens_without_complaint_and_without_barrier_light_and_dark(
     width, height = WIDTHS[screen]
     visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open(path)
-    assert title in visitor.heading.inner_text()
+    expect(visitor.heading).to_contain_text(title)
     assert visitor.violations() == []
     page_name = path.strip("/").replace("/", "-").split("?")[0] or "overview"
     visitor.keep_screenshot(f"{page_name}-{screen}")
@@ -49,7 +49,7 @@ def test_a_page_opens_without_complaint_and_without_barrier_light_and_dark(
 @everywhere
 def test_a_page_never_scrolls_sideways(visitor: Visitor, path: str, title: str) -> None:
     visitor.open(path)
-    assert title in visitor.heading.inner_text()
+    expect(visitor.heading).to_contain_text(title)
     for width in (320, 768, 3840):
         visitor.resize(width)
         assert (width, visitor.sideways_scroll()) == (width, 0)

@@ -104,13 +104,13 @@ def test_a_failed_save_loses_nothing_not_even_after_a_reload(visitor: Visitor) -
     place.fill("Da Nang")
     visitor.button("Save").click()
     visitor.page.get_by_text("Nothing was saved. These need your attention:").wait_for()
-    assert visitor.page.get_by_label("Title").get_attribute("aria-invalid") == "true"
-    assert place.input_value() == "Da Nang"
+    expect(visitor.page.get_by_label("Title")).to_have_attribute("aria-invalid", "true")
+    expect(place).to_have_value("Da Nang")
     visitor.page.reload()
     visitor.settle()
-    assert place.input_value() == "Da Nang"
+    expect(place).to_have_value("Da Nang")
     visitor.button("Throw the draft away").click()
-    assert place.input_value() == ""
+    expect(place).to_have_value("")
 
 
 def test_of_two_editors_neither_loses_what_they_wrote(visitor: Visitor) -> None:
@@ -128,7 +128,7 @@ def test_of_two_editors_neither_loses_what_they_wrote(visitor: Visitor) -> None:
     visitor.button("Save").click()
     title = visitor.page.get_by_role("group", name="Title")
     title.wait_for()
-    assert "Theirs" in title.inner_text()
+    expect(title).to_contain_text("Theirs")
     assert visitor.violations() == []
     title.get_by_label("Keep mine").check()
     visitor.button("Use these and continue").click()
@@ -144,7 +144,7 @@ def test_a_recommendation_is_recorded_from_its_activity_and_adopted(visitor: Vis
     key = propose(visitor, f"Workshop that recommends {next(NUMBERS)}")
     visitor.page.get_by_role("link", name="Record a recommendation").click()
     visitor.page.get_by_label("Recommendation").first.fill("Train the staff of hotels.")
-    assert visitor.page.get_by_label("Activity", exact=True).input_value() == key
+    expect(visitor.page.get_by_label("Activity", exact=True)).to_have_value(key)
     choose(visitor, "Economies", "Hong Kong, China")
     visitor.button("Save").click()
     visitor.button("Adopt").click()

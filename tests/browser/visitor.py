@@ -21,6 +21,8 @@ CHROMIUM_ARGUMENTS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+QUIET_MS: Final = 300
+"""So long without a request, and a page has all that it asked for."""
 RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 # A refused request is told to the person on the page; Chromium also tells it to the console.
@@ -57,11 +59,14 @@ class Visitor:
         self.complaints: list[str] = []
         """Console errors, uncaught exceptions, requests to other hosts."""
         self._may_be_refused = False
+        self._under_way: set[Request] = set()
         page.set_default_timeout(15_000)
         page.emulate_media(reduced_motion="reduce")
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.complaints.append(f"exception: {error}"))
         page.on("request", self._watch)
+        page.on("requestfinished", self._see_end)
+        page.on("requestfailed", self._see_end)
 
     def may_be_refused(self) -> None:
         """From here on, requests that the API refuses are part of the story."""
@@ -73,8 +78,13 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing is being loaded any more."""
+        """Wait until nothing is being loaded any more.
+
+        The browser's own word for it, `networkidle`, is said once for each document: it knows
+        nothing of what a page asks for after somebody went on to it from another.
+        """
         self.page.wait_for_load_state("networkidle")
+        self._wait_until_quiet()
         self.page.locator(".skeleton").first.wait_for(state="detached")
 
     def sign_in(self, name: str, then: str = "/") -> None:
@@ -86,6 +96,17 @@ class Visitor:
         self.page.wait_for_url(self.address + then)
         expect(self.heading).not_to_have_text("Sign in")
         self.settle()
+
+    def _wait_until_quiet(self) -> None:
+        step, most = 50, 15_000
+        quiet = 0
+        for _ in range(0, most, step):
+            quiet = 0 if self._under_way else quiet + step
+            if quiet > QUIET_MS:
+                return
+            self.page.wait_for_timeout(step)
+        message = f"Requests do not end: {sorted(one.url for one in self._under_way)}"
+        raise TimeoutError(message)
 
     def resize(self, width: int, height: int = 900) -> None:
         """Change the window, and wait until the page is drawn in it."""
@@ -148,6 +169,10 @@ class Visitor:
         self.complaints.append(f"console: {message.text}")
 
     def _watch(self, request: Request) -> None:
+        self._under_way.add(request)
         target = urlsplit(request.url)
         if target.scheme in {"http", "https"} and not request.url.startswith(self.address):
             self.complaints.append(f"request to another host: {request.url}")
+
+    def _see_end(self, request: Request) -> None:
+        self._under_way.discard(request)
