@@ -55,8 +55,9 @@ def read_items(column: Column, cell: JsonValue) -> JsonValue:
             return loads(text.encode())
         except JsonRefused:
             pass
-    # Never split on commas: "Hong Kong, China" is one economy.
-    return [_known(column.values, item.strip()) for item in text.split(";") if item.strip()]
+    # Never split on commas: "Hong Kong, China" is one economy. A key has no line break.
+    items = (text.replace("\n", ";") if column.target is not None else text).split(";")
+    return [_known(column.values, item.strip()) for item in items if item.strip()]
 
 
 def text_of(cell: JsonValue) -> str:

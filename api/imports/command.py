@@ -131,16 +131,25 @@ def print_result(result: ImportRead, console: Console) -> None:
             f"{result.unchanged:,} of {result.processed:,} rows unchanged."
         )
         return
-    console.print(
-        f"Nothing was written: {result.faults:,} faults in {result.failed:,} of "
-        f"{result.processed:,} rows."
-    )
-    table = Table("Row", "Column", "What is wrong", box=None)
+    where = f" in {result.failed:,} of {_counted(result.processed, 'row')}" if result.failed else ""
+    console.print(f"Nothing was written: {_counted(result.faults, 'fault')}{where}.")
+    if sound := result.created + result.updated + result.unchanged:
+        console.print(
+            f"Of the rest, {_counted(sound, 'sound row')}, it would have created "
+            f"{result.created:,}, updated {result.updated:,} and left "
+            f"{result.unchanged:,} unchanged."
+        )
+    table = Table("Row", "Column", "What is wrong", "Code", box=None)
     for error in result.errors[:_SHOWN]:
-        table.add_row(str(error.row or ""), error.column or "", error.detail)
+        row = "" if error.row is None else str(error.row)
+        table.add_row(row, error.column or "", error.detail, error.code)
     console.print(table, markup=False)
     if result.faults > _SHOWN:
         console.print(f"... and {result.faults - _SHOWN:,} more.")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _read(answer: httpx.Response) -> ImportRead:

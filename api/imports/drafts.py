@@ -1,14 +1,17 @@
 """What a row asks for, before rights and rules have their say: a new record, or a change."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
 from pydantic import BaseModel, JsonValue, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from api.core.db import Json
 from api.core.schemas import Key
+from api.core.text import Code
 from api.imports.assigning import flattened
 from api.imports.comparison import says_the_same
 from api.imports.importable import Importable
@@ -16,6 +19,12 @@ from api.imports.matching import Snapshot
 from api.imports.reading import Reading
 
 _KEY: Final[TypeAdapter[str]] = TypeAdapter(Key)
+_REQUIRED: Final = "is required: fill in the cell, or add the column"
+_NO_KEY: Final = (
+    "may hold letters and digits, with single points or hyphens between them: old-sheet-2018"
+)
+_SUBJECT: Final = re.compile(r"^(?:[A-Z]\w+ )?(?:input )?should ", re.IGNORECASE)
+"""How the schemas' own sentences begin, which name no cell: "Input should be ..."."""
 
 
 class CreationDraft:
@@ -203,9 +212,18 @@ def validated(
         return schema.model_validate(payload)
     except ValidationError as error:
         unread = {defect.column for defect in reading.defects}
-        for item in error.errors(include_input=False, include_context=False, include_url=False):
+        for item in error.errors(include_input=False, include_url=False):
             names = [part for part in item["loc"] if isinstance(part, str)]
             column = "_".join(name for name in names if name.isidentifier()) or None
             if item["type"] != "missing" or column not in unread:
-                reading.complain(item["type"].replace("_", "-"), item["msg"], column)
+                reading.complain(item["type"].replace("_", "-"), _in_words(item), column)
         return None
+
+
+def _in_words(item: ErrorDetails) -> str:
+    """What a schema says of a value, for somebody who sees a cell."""
+    if item["type"] == "missing":
+        return _REQUIRED
+    if item["type"] == "string_pattern_mismatch" and item["ctx"]["pattern"] == Code().pattern:
+        return _NO_KEY
+    return _SUBJECT.sub("must ", item["msg"], count=1)

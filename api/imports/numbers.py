@@ -38,7 +38,8 @@ def read_number(text: str, *, is_money: bool) -> str:
     Raises:
         PydanticCustomError: `ambiguous_number` for 1,234; `unreadable_number` for what is none.
     """
-    spelled = fold(text).replace("\u2212", "-")
+    # An apostrophe before a number is how a spreadsheet keeps it as text.
+    spelled = fold(text).replace("\u2212", "-").removeprefix("'").strip()
     if is_money:
         spelled = _DOLLARS.sub("", spelled)
     if _PLAIN.fullmatch(spelled):

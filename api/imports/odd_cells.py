@@ -1,8 +1,9 @@
 """Cells of a sheet that say less, or other, than their stored values: errors, months, shares.
 
 A date that is shown as "Jun 2013" is stored as the 1st of June; a cell that shows "45%" holds 0.45;
-one that shows #REF! holds nothing that a reader of values would tell from an empty cell. What they
-are stands in the markup of the sheet (ECMA-376-1, sections 18.3.1.4 and 18.8.30).
+one that shows #REF!, or a formula that no program has calculated yet, holds nothing that a reader
+of values would tell from an empty cell. What they are stands in the markup of the sheet
+(ECMA-376-1, sections 18.3.1.4 and 18.8.30).
 """
 
 import re
@@ -16,6 +17,8 @@ from typing import Final
 # Whatever declares entities was refused before: `_judge_archive` in api.imports.workbooks.
 from xml.etree import ElementTree as ET
 
+from api.imports.headings import number_of
+
 
 class Oddity(StrEnum):
     """What is odd about a cell."""
@@ -24,12 +27,14 @@ class Oddity(StrEnum):
     MONTH = "month"
     YEAR = "year"
     PER_CENT = "per cent"
+    UNCALCULATED = "uncalculated"
 
 
 Place = tuple[int, int]
 """Row and column, counted from one."""
 _PIECE: Final = 2**18
 _LONGEST_TAG: Final = 2**12
+_LONGEST_FORMULA: Final = 2**16
 _RELATION: Final = re.compile(r"\{[^}]*/relationships\}id")
 _NOT_SHOWN: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """In a number format: texts, escapes, spaces, colours and languages."""
@@ -39,6 +44,13 @@ _BUILT_IN: Final[Mapping[int, Oddity]] = {
     17: Oddity.MONTH,
 }
 _PLACE: Final = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_TEXT: Final = re.compile(rb"""\bt=["']str["']""")
+"""A formula may come to an empty text."""
+_UNCALCULATED: Final = re.compile(
+    rb"<(?:\w+:)?c\s([^<>]*+)>\s*+<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*+</(?:\w+:)?f>)\s*+"
+    rb"(?:<(?:\w+:)?v\s?/>|<(?:\w+:)?v>\s*+</(?:\w+:)?v>)?+\s*+</(?:\w+:)?c>"
+)
+"""Nothing in it gives back what it took: a hostile sheet costs no more than another."""
 _STYLE: Final = re.compile(rb"""\bs=["']([0-9]{1,6})["']""")
 
 
@@ -50,7 +62,7 @@ def odd_cells(archive: zipfile.ZipFile, sheet: str) -> dict[Place, Oddity]:
     styles = _odd_styles(archive)
     wanted = b"|".join(str(style).encode() for style in styles)
     by_style = rb"|\bs=[\"'](?:" + wanted + rb")[\"']" if styles else b""
-    tag = re.compile(rb"<(?:\w+:)?c\s[^>]*?(?:\bt=[\"']e[\"']" + by_style + rb")[^>]*>")
+    tag = re.compile(rb"<(?:\w+:)?c\s[^<>]*?(?:\bt=[\"']e[\"']" + by_style + rb")[^<>]*>")
     found: dict[Place, Oddity] = {}
     for text in _tags(archive, member, tag):
         place = _PLACE.search(text)
@@ -59,15 +71,31 @@ def odd_cells(archive: zipfile.ZipFile, sheet: str) -> dict[Place, Oddity]:
             is_error = re.search(rb"\bt=[\"']e[\"']", text)
             oddity = Oddity.ERROR if is_error or style is None else styles.get(int(style[1]))
             if oddity is not None:
-                found[int(place[2]), _column(place[1])] = oddity
+                found[int(place[2]), number_of(place[1])] = oddity
     return found
+
+
+def uncalculated_cells(archive: zipfile.ZipFile, sheet: str) -> Iterator[tuple[Place, Oddity]]:
+    """The formulas of a sheet that were written by a program which calculates nothing."""
+    member = _member_of(archive, sheet)
+    if member is None:
+        return
+    with archive.open(member) as content:
+        kept = b""
+        while piece := content.read(_PIECE):
+            data = kept + piece
+            kept = data[max(data.rfind(b"<c "), data.rfind(b":c ")) :][:_LONGEST_FORMULA]
+            for match in _UNCALCULATED.finditer(data) if b"f" in data else ():
+                place = _PLACE.search(match[1])
+                if place is not None and not _TEXT.search(match[1]):
+                    yield (int(place[2]), number_of(place[1])), Oddity.UNCALCULATED
 
 
 def as_shown(oddity: Oddity | None, value: object) -> object:
     """What a cell says, as its author sees it; an error as an object."""
     match oddity, value:
-        case Oddity.ERROR, _:
-            return {"error": "formula"}
+        case Oddity.ERROR | Oddity.UNCALCULATED, _:
+            return {"error": oddity}
         case Oddity.PER_CENT, bool():
             return value
         case Oddity.PER_CENT, int() | float():
@@ -87,13 +115,6 @@ def _tags(archive: zipfile.ZipFile, member: str, tag: re.Pattern[bytes]) -> Iter
             cut = data.rfind(b"<")
             kept = data[cut:][:_LONGEST_TAG] if cut >= 0 else b""
             yield from (match[0] for match in tag.finditer(data, 0, max(cut, 0)))
-
-
-def _column(letters: bytes) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + letter - ord("A") + 1
-    return column
 
 
 def _member_of(archive: zipfile.ZipFile, sheet: str) -> str | None:

@@ -25,13 +25,14 @@ from api.core.formats import MEDIA_TYPES, ExportFormat
 from api.core.ledger import Ledger
 from api.imports.changes import read, written
 from api.imports.checking import Checker
+from api.imports.defects import Defect, Defects
 from api.imports.importable import Importable
 from api.imports.models import Import, ImportStatus
 from api.imports.numbering import Numbers
 from api.imports.resources import IMPORTABLES
 from api.imports.service import close, hold, note_numbers, report_progress
 from api.imports.stepping import Refused
-from api.imports.tables import Defect, Row, read_csv, read_ndjson, read_sheet
+from api.imports.tables import Row, read_csv, read_ndjson, read_sheet
 from api.imports.tally import Tally
 from api.imports.workbooks import read_lines, rows_of
 from api.imports.writing import Writer
@@ -79,20 +80,23 @@ class ImportProcess:
         except Defect as defect:
             self._tally.complain(defect)
             self._fail()
-        except Refused as refused:
-            for found in refused.defects:
+        except Defects as defects:
+            for found in defects.found:
                 self._tally.complain(found)
-            self._tally.failed += 1
+            self._fail()
+        except Refused as refused:
+            self._tally.refuse(refused.defects)
             self._fail()
         except Conflict as conflict:
-            self._tally.complain(Defect("import.conflict", conflict.detail))
+            self._tally.refuse([Defect("import.conflict", conflict.detail)], rows=0)
             self._fail()
         except IntegrityError:
             detail = "Somebody wrote one of these records at the same time; send the file again."
-            self._tally.complain(Defect("import.conflict", detail))
+            self._tally.refuse([Defect("import.conflict", detail)], rows=0)
             self._fail()
         except (Problem, DBAPIError, OSError):
-            self._tally.complain(Defect("import.interrupted", "Something failed; send it again."))
+            detail = "Something failed; send it again."
+            self._tally.refuse([Defect("import.interrupted", detail)], rows=0)
             self._fail()
             raise
 
@@ -104,7 +108,7 @@ class ImportProcess:
             TemporaryFile(dir=self._scratch) as lines,
         ):
             if accepted.media_type == XLSX:
-                rows_of(self._path, lines, lambda: self._watch(0, 0.0))
+                rows_of(self._path, importable.headings, lines, lambda: self._watch(0, 0.0))
             self._judge(importable, accepted.media_type, lines, changes)
             if self._tally.faults:
                 self._fail()
@@ -193,7 +197,8 @@ class ImportProcess:
             self._write_rows(session, ledger, importable, changes, numbers)
             row = session.get_one(Import, self._row_id, with_for_update=True)
             told = list(self._tally.rows.values())
-            close(session, ledger, row, ImportStatus.SUCCEEDED, (), told, **self._tally.counts())
+            counts = self._tally.counts(is_trial=False)
+            close(session, ledger, row, ImportStatus.SUCCEEDED, (), told, **counts)
 
         self._database.transact(self._actor, act, request_id=f"import {self._row_id}")
 
@@ -234,8 +239,9 @@ class ImportProcess:
     def _end(self, status: ImportStatus) -> None:
         def act(session: Session, ledger: Ledger) -> None:
             row = session.get_one(Import, self._row_id, with_for_update=True)
-            told = list(self._tally.rows.values()) if status is ImportStatus.SUCCEEDED else []
-            close(session, ledger, row, status, self._tally.errors, told, **self._tally.counts())
+            told = list(self._tally.rows.values()) if row.dry_run else []
+            counts = self._tally.counts(is_trial=row.dry_run)
+            close(session, ledger, row, status, self._tally.errors, told, **counts)
 
         self._database.transact(self._actor, act, request_id=f"import {self._row_id}")
 

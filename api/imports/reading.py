@@ -12,10 +12,11 @@ from pydantic_core import PydanticCustomError
 from api.core.columns import Column, Holds
 from api.core.db import Base
 from api.imports.cells import DATES, read_cell, read_items, text_of
+from api.imports.defects import Defect
 from api.imports.importable import Importable
 from api.imports.periods import read_period
 from api.imports.references import References
-from api.imports.tables import Defect, Row
+from api.imports.tables import Row
 
 Payload = dict[str, JsonValue]
 

@@ -6,8 +6,9 @@ is ever created for a reference that names nothing.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
+from itertools import groupby
 from typing import Final
 
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from api.core.db import Base, Record
 from api.core.text import fold
 from api.cross_cutting_areas.models import CrossCuttingArea
 from api.economies.models import Economy
-from api.imports.tables import shown
+from api.imports.headings import shown
 from api.organizations.models import Organization
 from api.sub_fora.models import SubForum
 from api.topics.models import Topic
@@ -36,10 +37,16 @@ _OTHERWISE: Final = {
     "CAN": ("CA",),
     "CHL": ("CL",),
     "CHN": ("CN", "PRC", "P.R. China", "PR China"),
-    "HKG": ("HK", "HKC", "HKSAR", "Hong Kong", "Hong Kong SAR", "Hong Kong SAR, China"),
+    "HKG": (
+        *("HK", "HKC", "HKSAR", "HK, China", "HKSAR, China", "Hongkong", "Hongkong, China"),
+        *("Hong Kong", "Hong Kong SAR", "Hong Kong SAR, China"),
+    ),
     "IDN": ("ID", "INA"),
     "JPN": ("JP",),
-    "KOR": ("KR", "ROK", "South Korea", "Republic of Korea", "Korea, Republic of", "Korea, Rep."),
+    "KOR": (
+        *("KR", "ROK", "South Korea", "S. Korea", "Korea, Rep.", "Rep. of Korea"),
+        *("Republic of Korea", "Korea, Republic of"),
+    ),
     "MYS": ("MY", "MAS"),
     "MEX": ("MX",),
     "NZL": ("NZ", "Aotearoa New Zealand"),
@@ -56,9 +63,19 @@ _OTHERWISE: Final = {
 """Other codes of the economies, ISO 3166-1 alpha-2 and those that APEC's own papers use, and how
 sheets write APEC's names. No name that APEC does not use is added."""
 _NEAR: Final = 0.75
+_TOO_SHORT: Final = 2
+"""Letters that come near to too much: "n/a" is no misspelling of a code."""
 _OTHER_LETTERS: Final = ("CYRILLIC", "GREEK")
 """Alphabets with letters that look like Latin ones, by the beginning of their Unicode names."""
 _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
+_ALSO_KNOWN_AS: Final = re.compile(r"([^()]+)\(([^()]+)\)")
+"""Korea (ROK)."""
+_SORTED: Final = re.compile(r"([^,]+),([^,]+)")
+"""Korea, Republic of."""
+_ALL_OF_THEM: Final = frozenset(
+    ("all", "all economies", "all members", "all member economies", "all apec economies")
+)
+_BETWEEN: Final = re.compile(r"[,;/&|\n]|\band\b")
 _MOST_REMEMBERED: Final = 50_000
 _KEY: Final = re.compile(r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*", re.ASCII)
 """The form of every key (`api.core.text.Code`); what has another names nothing."""
@@ -80,7 +97,7 @@ class References:
 
     def code(self, target: type[Base], spelled: str) -> str | None:
         """The key that a spelling stands for; None when it can stand for none."""
-        code = self._codes.get(target, {}).get(loosely(spelled))
+        code = _named(spelled, self._codes.get(target, {}))
         may_be_new = target not in self._codes or target is self._own
         if code is None and may_be_new and _KEY.fullmatch(spelled):
             return spelled
@@ -121,9 +138,11 @@ class References:
         if strange := _strange_letter(key):
             return f"{said} It holds a letter that only looks Latin: {strange}. Type it anew."
         codes = self._codes.get(target, {})
-        spelled = loosely(key)
-        close = get_close_matches(spelled, codes, n=3, cutoff=_NEAR)
-        near = next((name for name in close if _is_misspelled(spelled, name)), None)
+        if target is Economy and loosely(key) in _ALL_OF_THEM:
+            return f"{said} Name each, or say so in the column for all economies, if there is one."
+        if _names_several(key, codes):
+            return f"{said} It names several: separate them by ';', where a column takes several."
+        near = _nearest(loosely(key), codes)
         if near is not None:
             return f"{said} Did you mean {codes[near]}?"
         return (
@@ -150,16 +169,50 @@ class References:
 
 def loosely(name: str) -> str:
     """A name without what people add or leave out: case, accents, punctuation, a "the"."""
-    words = _PUNCTUATION.sub(" ", fold(name)).split()
-    letters = [word for word in words if len(word) > 1]
-    if not letters:
-        # "U.S.A." is written without its points as well.
-        return "".join(words)
+    words = _joined(_PUNCTUATION.sub(" ", fold(name)).split())
     for end in (0, -1):
         # Lists sort "Philippines, The".
-        if words[end] == "the" and len(words) > 1:
+        if len(words) > 1 and words[end] == "the":
             del words[end]
     return " ".join(words)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """Words in which letters that points or spaces part are one: U.S.A. is USA."""
+    joined: list[str] = []
+    for is_letter, some in groupby(words, lambda word: len(word) == 1):
+        if is_letter:
+            joined.append("".join(some))
+        else:
+            joined += some
+    return joined
+
+
+def _named(spelled: str, codes: Mapping[str, str]) -> str | None:
+    """The code that a name stands for, as it is, as lists sort it, or said twice over."""
+    code = codes.get(loosely(spelled))
+    if code is not None:
+        return code
+    if match := _SORTED.fullmatch(spelled):
+        return codes.get(loosely(f"{match[2]} {match[1]}"))
+    if match := _ALSO_KNOWN_AS.fullmatch(spelled):
+        said = {codes.get(loosely(part)) for part in match.groups()}
+        return said.pop() if len(said) == 1 else None
+    return None
+
+
+def _names_several(spelled: str, codes: Mapping[str, str]) -> bool:
+    """Whether it would be several names, if commas and the like parted them."""
+    parts = [part for part in _BETWEEN.split(spelled) if part.strip()]
+    return len(parts) > 1 and all(loosely(part) in codes for part in parts)
+
+
+def _nearest(spelled: str, codes: Mapping[str, str]) -> str | None:
+    """The name that a spelling seems to be a mistake for."""
+    if len(spelled) <= _TOO_SHORT:
+        return None
+    close = get_close_matches(spelled, codes, n=3, cutoff=_NEAR)
+    return next((name for name in close if _is_misspelled(spelled, name)), None)
 
 
 def _is_misspelled(spelled: str, name: str) -> bool:

@@ -11,6 +11,7 @@ from api.core.actors import Actor, Role, Seat
 from api.core.db import Json, Record
 from api.core.ledger import Ledger
 from api.core.service import ResourceService
+from api.imports import defects
 from api.imports.models import (
     ClaimedNumbers,
     Import,
@@ -28,10 +29,7 @@ SILENCE: Final = timedelta(minutes=2)
 BETWEEN_PASSES: Final = timedelta(seconds=2)
 """Longer than nobody holds an import that runs."""
 INTERRUPTED: Final = ImportFault(
-    row=None,
-    column=None,
-    code="import.interrupted",
-    detail="The import was interrupted; nothing was written. Send the file again.",
+    row=None, column=None, code=defects.INTERRUPTED[0], detail=defects.INTERRUPTED[1]
 )
 
 

@@ -19,9 +19,9 @@ from api.core.ledger import Ledger
 from api.core.problems import problem_of
 from api.core.service import ResourceService
 from api.imports.changes import Step
+from api.imports.defects import Defect
 from api.imports.drafts import CreationDraft
 from api.imports.importable import Importable
-from api.imports.tables import Defect
 
 _OF_THE_ROW: frozenset[str] = frozenset({"22", "23", "42"})
 """Classes of SQLSTATE that say something of what was written; the rest is no fault of a row."""

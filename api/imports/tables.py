@@ -9,7 +9,6 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from io import TextIOWrapper
 from itertools import chain, islice
 from typing import IO, Final
@@ -17,37 +16,45 @@ from typing import IO, Final
 from pydantic import JsonValue
 
 from api.core.strict_json import JsonRefused, loads
+from api.imports.defects import Defect
+from api.imports.headings import (
+    TITLE_ROWS,
+    heading_of,
+    headings_of,
+    letters_of,
+    likeliest_heading_row,
+    nearest,
+    shown,
+)
 
 MAX_CELL: Final = 100_000
 """Characters of one cell; the longest field of any resource has fewer."""
-MAX_COLUMNS: Final = 200
 MAX_LINE: Final = 2**20
 """Bytes of one NDJSON line."""
-_DELIMITERS: Final = (",", ";", "\t")
-_SEPARATOR_LINE: Final = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _ERRORS: Final = "#(?:REF!|N/A|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)"
 """What a spreadsheet shows where a formula came to nothing (ECMA-376-1, section 18.17.3)."""
 _FORMULA_ERROR: Final = re.compile(_ERRORS)
 _GUARDED: Final = re.compile(rf"'(?='*(?:[=+\-@\t\r]|{_ERRORS}$))")
-TITLE_ROWS: Final = 20
-"""Rows above the headings among which titles, dates and notes may stand."""
+_BROKEN_ROWS: Final = (
+    ("field larger", f"A cell may hold {MAX_CELL:,} characters: is a quote missing?"),
+    ("unexpected end", "A quote is opened here, or in a row below, and never closed."),
+    ("expected after", "More follows the quote that ends a cell: double the quotes inside a text."),
+)
+"""What Python's reader of CSV says, in words for whoever wrote the file."""
 
+_NOT_UTF_8: Final = "The file is not UTF-8: save it as 'CSV UTF-8'."
 _EMPTY: Final = "The file is empty: the first row names the columns."
 _CAME_TO_NOTHING: Final = (
     "The cell shows an error, such as #REF! or #N/A: mend its formula, or write what it should say."
 )
+_NEVER_CALCULATED: Final = (
+    "The cell holds a formula that no program has calculated: open the file in a spreadsheet and "
+    "save it, or write what it should say."
+)
 
 Cells = Mapping[str, JsonValue]
-
-
-@dataclass(slots=True, eq=False)
-class Defect(Exception):  # noqa: N818 - one of many findings in a file, collected, seldom raised
-    """What is wrong with one cell, one row (`column` None) or the whole file (`row` None)."""
-
-    code: str
-    detail: str
-    row: int | None = None
-    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +68,21 @@ class Row:
 def read_csv(file: IO[bytes], columns: Sequence[str]) -> Iterator[Row | Defect]:
     """The rows of a CSV file whose headings are among `columns`; blank rows are passed over.
 
-    Comma, semicolon and tab are told apart by which one yields known headings. The apostrophe
+    Comma, semicolon, tab and bar are told apart by which one yields known headings. The apostrophe
     that an export puts before a formula sign is taken off again.
 
     Raises:
-        Defect: for the file as a whole: its encoding, its headings.
+        Defect, Defects: for the file as a whole: its encoding, its headings.
     """
     csv.field_size_limit(MAX_CELL)
     lines = TextIOWrapper(file, encoding=_encoding(file), newline="")
     try:
         start, delimiter = _dialect(lines, columns)
         lines.seek(start)
-        yield from _csv_rows(csv.reader(lines, delimiter=delimiter, strict=True), columns)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
+        yield from _csv_rows(reader, columns)
     except UnicodeDecodeError:
-        detail = "The file is not UTF-8: save it as 'CSV UTF-8'."
-        raise Defect("import.encoding", detail) from None
+        raise Defect("import.encoding", _NOT_UTF_8) from None
     finally:
         lines.detach()
 
@@ -94,17 +101,19 @@ def read_ndjson(file: IO[bytes], columns: Sequence[str]) -> Iterator[Row | Defec
             yield _object(number, line, known)
 
 
-def nearest(name: str, columns: Sequence[str]) -> str:
-    """A sentence that names the known column most like an unknown one."""
-    close = get_close_matches(_heading(name), columns, n=1, cutoff=0.5)
-    return f" Did you mean '{close[0]}'?" if close else f" Known are: {', '.join(columns)}."
-
-
 def _encoding(file: IO[bytes]) -> str:
     beginning = file.read(4)
     file.seek(0)
+    if beginning in {codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE}:
+        raise Defect("import.encoding", _NOT_UTF_8)
     if beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
+    # Latin letters of two bytes each, without the mark that says so.
+    match [byte == 0 for byte in beginning]:
+        case [False, True, False, True]:
+            return "utf-16-le"
+        case [True, False, True, False]:
+            return "utf-16-be"
     return "utf-8-sig"
 
 
@@ -125,10 +134,10 @@ def _dialect(file: TextIOWrapper, columns: Sequence[str]) -> tuple[int, str]:
 
 def _known_headings(line: str, delimiter: str, known: frozenset[str]) -> int:
     try:
-        headings = next(csv.reader([line], delimiter=delimiter), [])
+        headings = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:
         return 0
-    return sum(_heading(heading) in known for heading in headings)
+    return sum(heading_of(heading) in known for heading in headings)
 
 
 def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[Row | Defect]:
@@ -143,7 +152,9 @@ def _csv_rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[R
     try:
         yield from read_sheet(rows(), columns)
     except csv.Error as error:
-        raise Defect("import.csv", f"The row cannot be read: {error}.", number + 1) from None
+        said = str(error)
+        detail = next((words for known, words in _BROKEN_ROWS if known in said), f"{said}.")
+        raise Defect("import.csv", f"The row cannot be read. {detail}", number + 1) from None
 
 
 def _csv_cell(text: str) -> JsonValue:
@@ -155,41 +166,46 @@ def read_sheet(
 ) -> Iterator[Row | Defect]:
     """The rows below the heading, out of rows that are not blank.
 
-    Titles and notes may stand above it. A cell that is an object stands for a formula's error.
+    Titles and notes may stand above it. The same headings again, further down, are passed over.
+    A cell that is an object stands for a formula's error, or is covered by a merged one.
 
     Raises:
-        Defect: for the file as a whole: its headings.
+        Defect, Defects: for the file as a whole: its headings.
     """
     first = list(islice(rows, TITLE_ROWS))
     if not first:
         raise Defect("import.no-heading", _EMPTY)
-    place = _place_of_heading([_texts(cells) for _, cells in first], columns)
+    place = likeliest_heading_row([_texts(cells) for _, cells in first], frozenset(columns))
     number, cells = first[place]
     table = _Table(_texts(cells), columns, number)
     for number, cells in chain(first[place + 1 :], rows):
-        yield table.row(number, cells)
+        if not table.is_heading(cells):
+            yield table.row(number, cells)
 
 
 def _texts(cells: Sequence[JsonValue]) -> list[str]:
-    return ["" if cell is None else str(cell) for cell in cells]
-
-
-def _place_of_heading(rows: Sequence[Sequence[str]], columns: Sequence[str]) -> int:
-    """The first row that names columns for the most part; else the first, which will be refused."""
-    known = frozenset(columns)
-    for place, cells in enumerate(rows):
-        headings = [_heading(cell) for cell in cells if cell.strip()]
-        found = sum(heading in known for heading in headings)
-        if found > 1 and found * 2 > len(headings):
-            return place
-    return 0
+    """Cells as the text of headings; one that a merged cell covers says nothing."""
+    found = (cell.get("error") if isinstance(cell, dict) else cell for cell in cells)
+    return ["" if cell is None else str(cell) for cell in found]
 
 
 class _Table:
     """The rows below a heading."""
 
     def __init__(self, heading: Sequence[str], columns: Sequence[str], number: int) -> None:
-        self._headings = _headings(heading, columns, number)
+        self._headings = headings_of(heading, columns, number)
+        self._named = [heading for heading in self._headings if heading is not None]
+
+    def is_heading(self, cells: Sequence[JsonValue]) -> bool:
+        """Whether a row says the headings again, as sheets that were copied together do."""
+        return (
+            len(self._named) > 1
+            and len(cells) >= len(self._headings)
+            and all(
+                heading == (heading_of(str(cell)) if cell else None)
+                for heading, cell in zip(self._headings, cells, strict=False)
+            )
+        )
 
     def row(self, number: int, cells: Sequence[JsonValue]) -> Row | Defect:
         """A row; cells beyond the heading are blank, and blank ones at its end may be missing.
@@ -197,50 +213,39 @@ class _Table:
         A spreadsheet that saves CSV leaves out the delimiters at the end of some rows.
         """
         width = len(self._headings)
-        if any(cell not in (None, "") for cell in cells[width:]):
+        if any(not _is_blank(cell) for cell in cells[width:]):
             detail = f"The row has {len(cells)} cells, the heading {width}: is a quote missing?"
             return Defect("import.row-length", detail, number)
-        named: dict[str, JsonValue] = dict.fromkeys(self._headings)
-        for heading, cell in zip(self._headings, cells, strict=False):
+        named: dict[str, JsonValue] = dict.fromkeys(self._named)
+        for place, (heading, cell) in enumerate(zip(self._headings, cells, strict=False), start=1):
+            if heading is None:
+                if not _is_blank(cell):
+                    column = letters_of(place)
+                    detail = f"Column {column} has no heading, and this row writes in it."
+                    return Defect("import.blank-heading", detail, number, column)
+                continue
             if isinstance(cell, dict):
-                return Defect("import.formula-error", _CAME_TO_NOTHING, number, heading)
+                return _undone(cell, number, heading)
             named[heading] = None if cell == "" else cell
         return Row(number, named)
+
+
+def _is_blank(cell: JsonValue) -> bool:
+    return cell in (None, "") or (isinstance(cell, dict) and "merged" in cell)
+
+
+def _undone(cell: Mapping[str, JsonValue], number: int, heading: str) -> Defect:
+    """Why a cell says nothing of its own."""
+    if "merged" not in cell:
+        detail = _CAME_TO_NOTHING if cell.get("error") != "uncalculated" else _NEVER_CALCULATED
+        return Defect("import.formula-error", detail, number, heading)
+    detail = f"The cell is merged with {cell['merged']}: unmerge them, and fill in each."
+    return Defect("import.merged-cells", detail, number, heading)
 
 
 def unguarded(text: str) -> str:
     """A text without the apostrophe by which an export kept it from being a formula."""
     return text[1:] if _GUARDED.match(text) else text
-
-
-def _headings(cells: Sequence[str], columns: Sequence[str], number: int) -> list[str]:
-    headings = [_heading(cell) for cell in cells]
-    while headings and not headings[-1]:
-        headings.pop()
-    if not headings:
-        detail = "The first row names the columns; this one is blank."
-        raise Defect("import.no-heading", detail, number)
-    if len(headings) > MAX_COLUMNS:
-        raise Defect("import.too-many-columns", f"A row may have {MAX_COLUMNS} columns.", number)
-    for place, (heading, cell) in enumerate(zip(headings, cells, strict=False), start=1):
-        if not heading:
-            raise Defect("import.blank-heading", f"Column {place} has no name.", number)
-        if heading not in columns:
-            detail = f"There is no column of this name.{nearest(cell, columns)}"
-            raise Defect("import.unknown-column", detail, number, shown(cell))
-        if headings.index(heading) != place - 1:
-            raise Defect("import.column-twice", "This column comes twice.", number, heading)
-    return headings
-
-
-def _heading(cell: str) -> str:
-    """`Lead economies` and `lead_economies` name the same column."""
-    return "_".join(cell.strip().lower().replace("-", " ").split())
-
-
-def shown(name: str) -> str:
-    """A name of the file's own, as far as an answer may repeat it."""
-    return "".join(character for character in name.strip()[:100] if character.isprintable())
 
 
 def _object(number: int, line: bytes, known: frozenset[str]) -> Row | Defect:

@@ -1,14 +1,15 @@
 """What an import has come to so far, row by row."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from api.imports.changes import Creation, Step
 from api.imports.checking import Judged
+from api.imports.defects import Defect
 from api.imports.models import ImportedRow, ImportFault
 from api.imports.numbering import Numbers
 from api.imports.service import MAX_ERRORS
-from api.imports.tables import Defect
 
 MOST_ROWS_TOLD: Final = 1_000
 """Rows of which an import says what they came to."""
@@ -62,14 +63,25 @@ class Tally:
                 )
             )
 
-    def counts(self) -> dict[str, int]:
-        """The numbers of a finished import; nothing was made when something was wrong."""
-        made = 0 if self.faults else 1
+    def refuse(self, defects: Iterable[Defect], *, rows: int = 1) -> None:
+        """Count what the second pass came upon; what the rows come to is no longer certain."""
+        for defect in defects:
+            self.complain(defect)
+        self.failed += rows
+        self.created = self.updated = self.unchanged = 0
+        self.rows.clear()
+
+    def counts(self, *, is_trial: bool) -> dict[str, int]:
+        """The numbers of a finished import; nothing was made when something was wrong.
+
+        A trial says all the same what its sound rows would come to.
+        """
+        says_all = is_trial or not self.faults
         return {
             "processed": self.processed,
-            "created": self.created * made,
-            "updated": self.updated * made,
-            "unchanged": self.unchanged * made,
+            "created": self.created if says_all else 0,
+            "updated": self.updated if says_all else 0,
+            "unchanged": self.unchanged if says_all else 0,
             "failed": self.failed,
             "faults": self.faults,
         }

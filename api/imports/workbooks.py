@@ -1,19 +1,21 @@
-"""Workbooks: the first sheet of an XLSX file as lines of JSON, read in a process of its own.
+"""Workbooks: the sheet of an XLSX file that holds rows as lines of JSON, read in a process apart.
 
 A workbook is a ZIP archive, whose content may be a thousand times its size, and the reader holds a
 whole sheet in memory. So the archive is judged before it is opened, and a process with a limit to
 its memory reads it: whatever a file does, it does to that process alone.
 
-Run as `python -m api.imports.workbooks FILE`, it writes a line for each row, `[number, [cells]]`.
+Run as `python -m api.imports.workbooks FILE COLUMNS`, where the columns that are known are a JSON
+list, it writes a line for each row, `[number, [cells]]`.
 """
 
 import json
 import re
 import resource
+import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,10 +23,13 @@ from typing import IO, Any, Final
 from xml.etree.ElementTree import ParseError
 from zlib import error as ZlibError  # noqa: N812 - an exception, called like one
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook
 
-from api.imports.odd_cells import as_shown, odd_cells
-from api.imports.tables import MAX_CELL, MAX_COLUMNS, Defect
+from api.imports.defects import INTERRUPTED, Defect
+from api.imports.headings import MAX_COLUMNS, number_of
+from api.imports.odd_cells import Oddity, Place, as_shown, odd_cells, uncalculated_cells
+from api.imports.sheets import covered_cells, name_of, sheet_of_rows
+from api.imports.tables import MAX_CELL
 
 MAX_ROWS: Final = 200_000
 MAX_MEMBERS: Final = 1_000
@@ -38,6 +43,7 @@ MEMORY: Final = 3 * 2**30
 PROCESSOR_SECONDS: Final = 120
 BREATH: Final = 10
 """Seconds after which whoever waits for the process is told that it goes on."""
+_WORKBOOK: Final = "xl/workbook.xml"
 _PIECE: Final = 2**18
 _CELL: Final = re.compile(rb"""\br=["']([A-Z]{1,4})([0-9]{1,8})["']""")
 _STRANGE: Final = re.compile(rb"\0|<!DOCTYPE|<!ENTITY")
@@ -46,17 +52,22 @@ _UNREADABLE: Final = "This is no workbook that can be read: save it as 'Excel Wo
 _TOO_LARGE: Final = "The workbook is too large: send the rows as CSV."
 _REFUSED = 3
 """The status with which the process says that the file is at fault; why is on its output."""
+_STOPPED: Final = frozenset({-signal.SIGKILL, -signal.SIGTERM})
+"""Ends that are not the file's doing; that of its own limits is another."""
 
 
-def rows_of(path: Path, lines: IO[bytes], is_alive: Callable[[], None]) -> None:
-    """Write the rows of a workbook's first sheet as lines of JSON, by way of another process.
+def rows_of(
+    path: Path, columns: Sequence[str], lines: IO[bytes], is_alive: Callable[[], None]
+) -> None:
+    """Write the rows of a workbook as lines of JSON, by way of another process.
 
-    `is_alive` is called every few seconds meanwhile.
+    `columns` are the headings by which the sheet is found; `is_alive` is called every few seconds
+    meanwhile.
 
     Raises:
         Defect: the file is no workbook, or larger than any that holds rows.
     """
-    command = [sys.executable, "-m", "api.imports.workbooks", str(path)]
+    command = [sys.executable, "-m", "api.imports.workbooks", str(path), json.dumps(columns)]
     with TemporaryFile() as said, subprocess.Popen(command, stdout=lines, stderr=said) as process:
         while process.poll() is None:
             try:
@@ -68,40 +79,51 @@ def rows_of(path: Path, lines: IO[bytes], is_alive: Callable[[], None]) -> None:
     if process.returncode == _REFUSED:
         code, detail = json.loads(last[0])
         raise Defect(code, detail)
+    if process.returncode in _STOPPED:
+        raise Defect(*INTERRUPTED)
     if process.returncode != 0:
         raise Defect("import.workbook", _TOO_LARGE)
 
 
-def write_rows(path: Path, lines: IO[str]) -> None:
-    """Write the rows of a workbook's first sheet, in this process.
+def write_rows(path: Path, columns: Sequence[str], lines: IO[str]) -> None:
+    """Write the rows of a workbook, in this process.
 
     Raises:
         Defect: the file is no workbook, or larger than any that holds rows.
     """
     _judge_archive(path)
     try:
-        book = CalamineWorkbook.from_path(path)
-        name = _first_sheet(book)
-        sheet = book.get_sheet_by_name(name)
+        sheet = sheet_of_rows(CalamineWorkbook.from_path(path), columns)
         with zipfile.ZipFile(path) as archive:
-            odd = odd_cells(archive, name)
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            values = [
-                _plain(as_shown(odd.get((number, place)), cell))
-                for place, cell in enumerate(cells, start=1)
-            ]
-            if any(value is not None for value in values):
-                lines.write(json.dumps([number, values]))
-                lines.write("\n")
+            odd = odd_cells(archive, sheet.name) | dict(uncalculated_cells(archive, sheet.name))
+        for number, values in _rows(sheet, odd):
+            lines.write(json.dumps([number, values]))
+            lines.write("\n")
     except (CalamineError, ParseError, ValueError, OSError):
         raise Defect("import.workbook", _UNREADABLE) from None
 
 
-def _first_sheet(book: Any) -> str:  # noqa: ANN401 - calamine's class says nothing of its types
-    for sheet in book.sheets_metadata:
-        if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible:
-            return str(sheet.name)
-    raise Defect("import.workbook", "The workbook has no sheet that can be seen.")
+def _rows(
+    sheet: Any,  # noqa: ANN401 - calamine's class says nothing of its types
+    odd: Mapping[Place, Oddity],
+) -> Iterator[tuple[int, list[object]]]:
+    """The rows that say something, by their number; their cells begin with the first column."""
+    _, before = sheet.start or (0, 0)
+    covered = covered_cells(sheet)
+    says_something: set[Place] = set()
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        values: list[object] = [None] * before
+        for column, cell in enumerate(cells, start=before + 1):
+            place = number, column
+            value = _plain(as_shown(odd.get(place), cell))
+            if covered:
+                if value is not None:
+                    says_something.add(place)
+                if covered.get(place) in says_something:
+                    value = {"merged": name_of(covered[place])}
+            values.append(value)
+        if any(value is not None for value in values):
+            yield number, values
 
 
 def _judge_archive(path: Path) -> None:
@@ -109,6 +131,9 @@ def _judge_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
+            if _WORKBOOK not in archive.namelist():
+                # Of other formats that are read by chance, what cells show would be lost.
+                raise Defect("import.workbook", _UNREADABLE)
             if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
                 raise Defect("import.workbook-too-large", _TOO_LARGE)
             for member in members:
@@ -136,10 +161,7 @@ def _judge_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
 def _judge_places(piece: bytes) -> None:
     """The reader keeps room for every cell up to the last: one at the far corner is a bomb."""
     for letters, digits in _CELL.findall(piece):
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - ord("A") + 1
-        if column > MAX_COLUMNS or int(digits) > MAX_ROWS:
+        if number_of(letters) > MAX_COLUMNS or int(digits) > MAX_ROWS:
             detail = f"A sheet may have {MAX_ROWS:,} rows and {MAX_COLUMNS} columns."
             raise Defect("import.workbook-too-large", detail)
 
@@ -171,7 +193,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
     try:
-        write_rows(Path(sys.argv[1]), sys.stdout)
+        write_rows(Path(sys.argv[1]), json.loads(sys.argv[2]), sys.stdout)
     except Defect as defect:
         sys.stderr.write(json.dumps([defect.code, defect.detail]) + "\n")
         sys.exit(_REFUSED)

@@ -1,4 +1,4 @@
-"""Exported workbooks in the hands of programs that others wrote: openpyxl, and LibreOffice."""
+"""Exported files in the hands of programs that others wrote: openpyxl, and LibreOffice."""
 
 import csv
 import io
@@ -7,18 +7,32 @@ import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from pypdf import PdfReader
 
 from api.core.columns import Column, Holds
 from api.core.exports.cells import flat_values, listed
 from api.imports.resources import IMPORTABLES
+from api.reports.routes import KINDS
 from api.router import RESOURCES
 from tests.callers import Caller
 from tests.contract.conftest import House, Subject
+from tests.factories.recommendations import make_recommendation
+from tests.factories.world import PLAN
 
 PATIENCE = 300
+PAPERS = {
+    "fora-report": {"plan": PLAN, "year": "2018"},
+    "work-plan": {"work_plan": "CTWG-2018"},
+    "action-plan-summary": {"plan": PLAN},
+    "compliance": {"plan": PLAN},
+    "economy-brief": {"economy": "HKG"},
+}
+A4 = 595, 842
+"""In points."""
 
 
 def expected(value: object, column: Column) -> object:
@@ -144,3 +158,40 @@ def taken(caller: Caller, content: bytes, media_type: str) -> dict[str, object]:
     )
     assert answer.status_code == 201, answer.text
     return dict(answer.json())
+
+
+@pytest.mark.long
+def test_libreoffice_opens_every_paper_and_loses_no_word_table_or_figure(
+    house: House, office: Path
+) -> None:
+    """Each paper as DOCX: saved again as text and as PDF by LibreOffice."""
+    assert set(PAPERS) == set(KINDS), "every kind of paper"
+    draft = make_recommendation(house.secretariat, plan=PLAN)
+    assert house.secretariat.verb(f"/recommendations/{draft['ref']}/adopt").status_code == 200
+    papers = [office / f"{kind}.docx" for kind in PAPERS]
+    for path, (kind, parameters) in zip(papers, PAPERS.items(), strict=True):
+        answer = house.secretariat.get(f"/reports/{kind}", params={**parameters, "format": "docx"})
+        assert answer.status_code == 200, answer.text
+        path.write_bytes(answer.content)
+    texts = converted(office, papers, "txt:Text (encoded):UTF8")
+    printed = converted(office, papers, "pdf:writer_pdf_Export")
+    figures = 0
+    for paper, text, page in zip(papers, texts, printed, strict=True):
+        file = docx.Document(str(paper))
+        said = one_line(text.read_text(encoding="utf-8-sig"))
+        paragraphs = [paragraph.text for paragraph in file.paragraphs]
+        cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+        assert [words for words in map(one_line, paragraphs + cells) if words not in said] == []
+        pages = PdfReader(page).pages
+        assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pages} == {
+            A4
+        }
+        drawn = sum(len(sheet.images) for sheet in pages)
+        assert drawn >= len(file.inline_shapes), paper.name
+        figures += drawn
+    assert figures > 0, "at least the answers by economy are drawn"
+
+
+def one_line(text: str) -> str:
+    """A text without its line breaks and indentation."""
+    return " ".join(text.split())

@@ -59,6 +59,16 @@ def test_faults_are_listed_with_row_and_column(database: Database, tmp_path: Pat
     assert "kind" in shown
 
 
+def test_a_faulty_trial_says_what_its_sound_rows_would_have_come_to(
+    database: Database, tmp_path: Path
+) -> None:
+    content = csv_file(ROW, {**ROW, "external_ref": "2", "kind": "jamboree"})
+    status, shown = run(database, tmp_path, content, dry_run=True)
+    assert status == "failed"
+    assert "Nothing was written: 1 fault in 1 of 2 rows." in shown
+    assert "Of the rest, 1 sound row, it would have created 1, updated 0 and left 0" in shown
+
+
 def test_an_unknown_format_and_resource_are_refused_with_what_is_read(tmp_path: Path) -> None:
     with pytest.raises(NotImportable, match=r"\.csv, \.xlsx, \.ndjson"):
         _ = FileToImport(tmp_path / "rows.ods", "activities", dry_run=False).media_type

@@ -16,6 +16,17 @@ from api.imports.periods import read_period
         (" 2013-06-24 ", "2013-06-24"),
         ("2013-06-24T00:00:00", "2013-06-24"),
         ("2013-06-24 00:00:00", "2013-06-24"),
+        ("2013-06-24T00:00:00.000+00:00", "2013-06-24"),
+        ("24/06/2013 0:00", "2013-06-24"),
+        ("6/24/2013 12:00:00 AM", "2013-06-24"),
+        ("2013-6-24", "2013-06-24"),
+        ("2013-Jun-24", "2013-06-24"),
+        ("2013 June", "2013-06"),
+        ("24/Jun/2013", "2013-06-24"),
+        ("Monday, 24 June 2013", "2013-06-24"),
+        ("Mon, June 24, 2013", "2013-06-24"),
+        ("'2013-06-24", "2013-06-24"),
+        ("2013.10", "2013-10"),
         ("2013/6/24", "2013-06-24"),
         ("2013.06", "2013-06"),
         ("24/06/2013", "2013-06-24"),
@@ -58,6 +69,31 @@ def test_what_is_no_date_is_refused(spelled: str) -> None:
     with pytest.raises(PydanticCustomError) as refusal:
         read_date(spelled)
     assert refusal.value.type in {"unreadable_date", "partial_date"}
+
+
+@pytest.mark.parametrize(
+    ("spelled", "why"),
+    [
+        ("2013-06-24T09:30:00", "time of day"),
+        ("24 June 2013 2:00 pm", "time of day"),
+        ("2013-06-24T00:00:00-05:00", "time of day"),
+        ("Jun-13", "two digits"),
+        ("24-Jun-13", "two digits"),
+        ("H1 2013", "a half"),
+        ("second quarter of 2013", "a quarter"),
+        ("29 February 2013", "there is not"),
+        ("2013-02-30", "there is not"),
+        ("2013-14", "there is not"),
+        ("31/31/2013", "there is not"),
+        ("Tuesday, 24 June 2013", "weekday"),
+        ("TBC", "leave the cell empty"),
+        # What a spreadsheet makes of the number 2013.10, October.
+        ("2013.1", "is not a date"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_the_reason(spelled: str, why: str) -> None:
+    with pytest.raises(PydanticCustomError, match=why):
+        read_date(spelled)
 
 
 @pytest.mark.parametrize("spelled", ["41449", " 41449.0 "])

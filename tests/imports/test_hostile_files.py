@@ -28,7 +28,7 @@ HOSTILE_TABLES = [
     (b"title,kind\n" + b"x" * 300_000 + b",workshop\n", "import.csv"),
     (b",".join([b"title"] * 500) + b"\n", "import.too-many-columns"),
     (b"title,kind,title\n", "import.column-twice"),
-    (b"title,,kind\n", "import.blank-heading"),
+    (b"title,,kind\nA,B,workshop\n", "import.blank-heading"),
     (b"title,kind\nA\n", "missing"),
     (b"title,kind\n#REF!,workshop\n", "import.formula-error"),
     (b"title,kind\nA,workshop,more\n", "import.row-length"),

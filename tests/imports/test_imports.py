@@ -291,3 +291,37 @@ def test_a_thousand_faults_are_kept_and_the_rest_counted(secretariat: Caller) ->
     rows = [{"title": "", "kind": "", "external_ref": f"{n}"} for n in range(700)]
     result = send(secretariat, csv_file(*rows))
     assert (result["failed"], result["faults"], len(result["errors"])) == (700, 2100, 1000)
+
+
+def test_a_trial_tells_what_the_sound_rows_of_a_faulty_file_would_come_to(
+    secretariat: Caller,
+) -> None:
+    changed, same = make_activity(secretariat), make_activity(secretariat)
+    content = csv_file(
+        {"ref": changed["ref"], "title": "Another title", "kind": changed["kind"]},
+        {"ref": same["ref"], "title": same["title"], "kind": same["kind"]},
+        {"ref": "", "title": "New", "kind": "workshop"},
+        {"ref": "", "title": "Wrong", "kind": "jamboree"},
+    )
+    trial = send(secretariat, content, dry_run=True)
+    assert (trial["status"], trial["failed"], trial["faults"]) == ("failed", 1, 1)
+    assert (trial["created"], trial["updated"], trial["unchanged"]) == (1, 1, 1)
+    assert [(row["row"], row["action"], row["key"], row["fields"]) for row in trial["rows"]] == [
+        (2, "updated", changed["ref"], ["title"]),
+        (3, "unchanged", same["ref"], []),
+        (4, "created", None, []),
+    ]
+    refused = send(secretariat, content)
+    assert (refused["created"], refused["updated"], refused["unchanged"]) == (0, 0, 0)
+    assert (refused["rows"], total(secretariat)) == ([], 2)
+
+
+def test_what_is_wrong_is_said_in_words_for_who_sees_a_cell(secretariat: Caller) -> None:
+    row = {"source_system": "old sheet", "external_ref": "1", "title": "", "kind": "jamboree"}
+    errors = send(secretariat, csv_file(row))["errors"]
+    told = {error["column"]: error["detail"] for error in errors}
+    assert told["source_system"].endswith(
+        "with single points or hyphens between them: old-sheet-2018"
+    )
+    assert told["title"] == "is required: fill in the cell, or add the column"
+    assert told["kind"].startswith("must be 'workshop', ")

@@ -17,7 +17,8 @@ from api.imports.models import Import, ImportStatus
 from api.imports.schemas import ImportCreate
 from api.imports.service import ImportService
 from tests.callers import Caller
-from tests.imports.conftest import complaints, csv_file, send, total
+from tests.imports.conftest import XLSX, complaints, csv_file, send, total
+from tests.imports.test_workbooks import HEADING, workbook
 
 ROWS = 2_500
 PATIENCE = 120
@@ -45,12 +46,12 @@ def sheet() -> bytes:
     return content
 
 
-def children() -> Iterator[int]:
+def children(module: str = "api.imports.jobs") -> Iterator[int]:
     """The processes that imports of this service run in."""
     for tasks in Path(f"/proc/{os.getpid()}/task").glob("*/children"):
         for child in tasks.read_text().split():
             command = Path(f"/proc/{child}/cmdline")
-            if command.exists() and b"api.imports.jobs" in command.read_bytes():
+            if command.exists() and module.encode() in command.read_bytes():
                 yield int(child)
 
 
@@ -103,6 +104,32 @@ def test_the_same_key_completes_once_what_was_killed(secretariat: Caller, sheet:
         assert (result["created"], total(secretariat)) == (ROWS, ROWS)
     refs = [item["ref"] for item in secretariat.get("/activities?sort=ref&limit=2").json()["items"]]
     assert refs == ["CTWG-2018-A01", "CTWG-2018-A02"], "no number was lost"
+
+
+def test_the_same_key_completes_once_a_workbook_whose_reader_was_killed(
+    secretariat: Caller,
+) -> None:
+    rows = (("s", n, f"Workshop {n}", "workshop", "CTWG", "AUS") for n in range(2_000))
+    content = workbook(HEADING, *rows)
+    headers = {"Content-Type": XLSX, "Prefer": "wait=0", "Idempotency-Key": "workbook-of-2018"}
+    answer = secretariat.request(
+        "POST", "/imports?resource=activities", content=content, headers=headers
+    )
+    path = f"/imports/{answer.json()['id']}"
+    give_up = time.monotonic() + PATIENCE
+    while not (found := list(children("api.imports.workbooks"))):
+        assert time.monotonic() < give_up
+        time.sleep(0.005)
+    os.kill(found[0], signal.SIGKILL)
+    while (result := secretariat.get(path).json())["status"] == "running":
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+    assert complaints(result) == {(None, None, "import.interrupted")}
+    assert total(secretariat) == 0
+    for _ in range(2):
+        again = send(secretariat, content, media_type=XLSX, key="workbook-of-2018")
+        assert (again["id"], again["status"]) == (result["id"], "succeeded")
+        assert (again["created"], total(secretariat)) == (2_000, 2_000)
 
 
 def test_an_import_whose_process_is_gone_is_called_failed_soon(

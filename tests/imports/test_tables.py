@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from api.imports.tables import Defect, Row, read_csv, read_ndjson
+from api.imports.defects import Defect, Defects
+from api.imports.tables import Row, read_csv, read_ndjson
 
 COLUMNS = ("ref", "title", "lead_economies", "planned_start")
 
@@ -43,6 +44,15 @@ def refusal(path: Path, content: bytes) -> Defect:
         b'"ref","title"\n"A-1","Workshop"',
         b"ref,title,,\nA-1,Workshop,,\n",
         "ref,title\nA-1,Workshop\n".encode("utf-16"),
+        "ref,title\nA-1,Workshop\n".encode("utf-16-le"),
+        "ref,title\nA-1,Workshop\n".encode("utf-16-be"),
+        b'\xef\xbb\xbf\xef\xbb\xbf"ref","title"\nA-1,Workshop\n',
+        b'"sep=;"\r\nref;title\r\nA-1;Workshop\r\n',
+        b"ref|title\nA-1|Workshop\n",
+        b'ref, "title:"\nA-1, "Workshop"\n',
+        b",ref,,title\n,A-1,,Workshop\n",
+        b"Ref,Title\nref,title\nA-1,Workshop\nRef,Title\n",
+        b"Activities,,,\nof,the,,group\nref,title\nA-1,Workshop\n",
     ],
 )
 def test_the_same_row_is_read_however_the_file_was_saved(tmp_path: Path, content: bytes) -> None:
@@ -82,9 +92,30 @@ def test_an_unknown_column_is_refused_and_the_nearest_known_one_named(tmp_path: 
     assert "'lead_economies'" in defect.detail
 
 
-def test_a_column_that_comes_twice_or_has_no_name_is_refused(tmp_path: Path) -> None:
+def test_a_column_that_comes_twice_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path, b"ref,title,Title\n").code == "import.column-twice"
-    assert refusal(tmp_path, b"ref,,title\n").code == "import.blank-heading"
+
+
+def test_everything_that_is_wrong_with_the_headings_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(Defects) as raised:
+        csv_rows(tmp_path, b"ref,title,Lead economy,Start,title\nA-1,Workshop,Chile,2018,B\n")
+    found = [(defect.row, defect.column, defect.code) for defect in raised.value.found]
+    assert found == [
+        (1, "Lead economy", "import.unknown-column"),
+        (1, "Start", "import.unknown-column"),
+        (1, "title", "import.column-twice"),
+    ]
+    assert "'planned_start'" in raised.value.found[1].detail
+
+
+def test_a_column_without_a_name_may_stand_between_as_long_as_nobody_writes_in_it(
+    tmp_path: Path,
+) -> None:
+    sound, wrong = csv_rows(tmp_path, b"ref,,title\nA-1,,Workshop\nA-2,7,Seminar\n")
+    assert isinstance(sound, Row)
+    assert sound.cells == {"ref": "A-1", "title": "Workshop"}
+    assert isinstance(wrong, Defect)
+    assert (wrong.code, wrong.row, wrong.column) == ("import.blank-heading", 3, "B")
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b",,\n", b"\xef\xbb\xbf"])
@@ -92,8 +123,9 @@ def test_a_file_without_headings_is_refused(tmp_path: Path, content: bytes) -> N
     assert refusal(tmp_path, content).code == "import.no-heading"
 
 
-def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    defect = refusal(tmp_path, "ref,title\nA-1,Viña del Mar\n".encode("cp1252"))
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-32"])
+def test_a_file_that_is_not_utf_8_is_refused_with_what_to_do(tmp_path: Path, encoding: str) -> None:
+    defect = refusal(tmp_path, "ref,title\nA-1,Viña del Mar\n".encode(encoding))
     assert defect.code == "import.encoding"
     assert "CSV UTF-8" in defect.detail
 
@@ -123,7 +155,9 @@ def test_a_quote_that_is_never_closed_is_refused_at_its_row(tmp_path: Path) -> N
 
 
 def test_a_cell_of_a_megabyte_is_refused_without_reading_on(tmp_path: Path) -> None:
-    assert refusal(tmp_path, b"ref,title\nA-1," + b"x" * 2**20 + b"\n").code == "import.csv"
+    defect = refusal(tmp_path, b"ref,title\nA-1," + b"x" * 2**20 + b"\n")
+    assert (defect.code, defect.row) == ("import.csv", 2)
+    assert "100,000 characters" in defect.detail
 
 
 def test_ndjson_lines_are_rows_by_their_number_and_blank_lines_are_passed_over(

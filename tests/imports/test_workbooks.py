@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from api.imports.odd_cells import uncalculated_cells
 from tests.callers import Caller
 from tests.imports.conftest import XLSX, complaints, send, total
 
@@ -183,6 +184,7 @@ BOMBS = {
     "no archive": b"PK and no more",
     "cut short": SOUND[: len(SOUND) // 2],
     "another archive": archive({"readme.txt": b"hello"}),
+    "another format": archive({"mimetype": b"application/vnd.oasis", "content.xml": b"<x/>"}),
     "dense": changed(SOUND, lambda sheet: sheet.replace(b"</sheetData>", ZEROS)),
     "a cell far away": changed(SOUND, far_corner),
     "entities": changed(SOUND, many_entities),
@@ -205,3 +207,12 @@ def test_what_is_no_honest_workbook_is_refused_soon_and_writes_nothing(
     codes = {error["code"] for error in result["errors"]}
     assert codes <= {"import.workbook", "import.workbook-too-large", "import.no-heading"}
     assert total(secretariat) == 0
+
+
+def test_a_sheet_of_formulas_without_end_is_searched_no_longer_than_another() -> None:
+    ends = b'<row r="3"><c r="A3"><f>x</f>' + b"\n" * 200_000 + b"<v>" + b" " * 200_000
+    content = changed(SOUND, lambda sheet: sheet.replace(b"</sheetData>", ends + b"</sheetData>"))
+    began = time.process_time()
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        assert dict(uncalculated_cells(opened, "Activities")) == {}
+    assert time.process_time() - began < 5

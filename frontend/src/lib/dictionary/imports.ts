@@ -60,7 +60,7 @@ export const imports = {
   rules: {
     title: 'How a file is read',
     items: [
-      'CSV UTF-8, an Excel workbook (.xlsx, its first sheet), or NDJSON; up to 100 MB.',
+      'CSV UTF-8, an Excel workbook (.xlsx, the sheet with these headings), or NDJSON; up to 100 MB.',
       'Headings as in the template. A missing column changes nothing; an empty cell empties its field.',
       'Economies, fora and organizations by code, name or alias. Several in a cell are split by semicolons: “Hong Kong, China; Viet Nam”.',
       'Dates as precisely as known: 2013, 2013-06, 24 June 2013. 03/04/2013 can mean two days and is refused.',
@@ -152,6 +152,8 @@ export const imports = {
     'import.unknown-column': 'Rename the heading as in the template, or delete the column.',
     'import.column-twice': 'Delete one of the two columns, or rename it.',
     'import.blank-heading': 'Name the column as in the template, or delete it.',
+    'import.merged-cells': 'Unmerge the cells, and write into each row what it says.',
+    'import.several-sheets': 'Put all rows into one sheet, or hide the sheets that are not meant.',
     'import.no-heading': 'The first row has to name the columns.',
     'import.row-length': 'Look for a missing quotation mark or a separator in a text.',
     'import.csv': 'Look for an open quotation mark, in this row or above it.',

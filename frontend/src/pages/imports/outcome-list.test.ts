@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ImportRead } from '../../api';
-import { countsOf, faultKindsOf, isOfKind, mendOf, outcomesOf } from './outcome-list';
+import { allOf, countsOf, faultKindsOf, isOfKind, mendOf, outcomesOf } from './outcome-list';
 
 const error = (row: number | null, column: string | null, code: string) => ({
   row,
@@ -47,6 +47,10 @@ it('counts the same mistake in the same column once, the most frequent first', (
 it('counts all rows, not only those that are listed', () => {
   const job = { faults: 0, created: 99_000, updated: 2, unchanged: 0 } as ImportRead;
   expect(countsOf(job)).toEqual({ wrong: 0, created: 99_000, updated: 2, unchanged: 0 });
+});
+
+it('tells each mistake of a faulty trial and each of its sound rows', () => {
+  expect(allOf({ faults: 3, created: 2, updated: 1, unchanged: 4 } as ImportRead)).toBe(10);
 });
 
 it('knows how to mend a code however it is spelled, and does not invent advice', () => {

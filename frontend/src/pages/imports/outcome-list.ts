@@ -73,12 +73,18 @@ export function faultKindsOf({ errors }: Pick<ImportRead, 'errors'>): FaultKind[
   return [...kinds.values()].toSorted((a, b) => b.count - a.count);
 }
 
-/** How many rows came to each outcome, of all rows, listed or not. */
+/** How many rows came to each outcome, of all rows, listed or not; of wrong ones the mistakes. */
 export const countsOf = (job: ImportRead): Record<OutcomeKind, number> => ({
   wrong: job.faults,
   created: job.created,
   updated: job.updated,
   unchanged: job.unchanged,
 });
+
+/** How many things there are to tell: each mistake, and each sound row. */
+export const allOf = (job: ImportRead): number => {
+  const { wrong, created, updated, unchanged } = countsOf(job);
+  return wrong + created + updated + unchanged;
+};
 
 export const fieldWords = (fields: readonly string[]): string => fields.map(humanize).join('; ');

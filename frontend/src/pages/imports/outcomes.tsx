@@ -11,6 +11,7 @@ import { formatNumber } from '../../lib/format';
 import { useQuery } from '../../lib/query';
 import { FaultKinds } from './fault-kinds';
 import {
+  allOf,
   countsOf,
   type FaultKind,
   faultKindsOf,
@@ -25,6 +26,8 @@ import {
 
 const words = imports.outcomes;
 const AT_ONCE = 100;
+/** In the address: every outcome, where otherwise only what is to be mended is shown. */
+const ALL = 'all';
 const TONES = { wrong: 'bad', created: 'good', updated: 'info', unchanged: 'neutral' } as const;
 
 const kindLabel = (kind: OutcomeKind, isTrial: boolean): string => {
@@ -139,9 +142,8 @@ function useShown(job: ImportRead, kinds: readonly FaultKind[]) {
   const { params, replace } = useQuery();
   const all = outcomesOf(job);
   const fault = kinds.find(({ id }) => id === params['fault']);
-  const kind = KINDS.find(
-    (name) => name === params['outcome'] && all.some((outcome) => outcome.kind === name),
-  );
+  const asked = params['outcome'] ?? (job.faults > 0 ? 'wrong' : ALL);
+  const kind = KINDS.find((name) => name === asked && all.some((outcome) => outcome.kind === name));
   const rows = all.filter((outcome) =>
     fault ? isOfKind(outcome, fault) : kind === undefined || outcome.kind === kind,
   );
@@ -151,7 +153,7 @@ function useShown(job: ImportRead, kinds: readonly FaultKind[]) {
     fault,
     kind: fault ? 'wrong' : kind,
     showKind: (name: OutcomeKind | undefined) => {
-      replace({ outcome: name ?? '', fault: '' });
+      replace({ outcome: name ?? ALL, fault: '' });
     },
     showFault: (chosen: FaultKind | undefined) => {
       replace({ fault: chosen?.id ?? '', outcome: '' });
@@ -166,7 +168,7 @@ export function Outcomes({ job, fileName }: { job: ImportRead; fileName: string 
   const [more, setMore] = useState({ place, shown: AT_ONCE });
   const shown = more.place === place ? more.shown : AT_ONCE;
   const told = all.length;
-  const total = job.faults > 0 ? job.faults : job.processed;
+  const total = allOf(job);
   if (told === 0) return null;
   return (
     <section class="section import-outcomes" aria-label={words.title}>
@@ -186,7 +188,7 @@ export function Outcomes({ job, fileName }: { job: ImportRead; fileName: string 
         )}
       </div>
       {kinds.length > 1 && <FaultKinds kinds={kinds} chosen={fault} onChoose={showFault} />}
-      {job.errors.length === 0 && <KindChips job={job} chosen={kind} onChoose={showKind} />}
+      {job.rows.length > 0 && <KindChips job={job} chosen={kind} onChoose={showKind} />}
       {told < total && (
         <p class="small faint">{words.only(formatNumber(told), formatNumber(total))}</p>
       )}

@@ -63,6 +63,25 @@ it('counts what is to be mended, and offers no import', () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
+it('says of a faulty trial what its sound rows would come to, and of an import nothing', () => {
+  const faulty = { status: 'failed', processed: 9, failed: 1, faults: 2 } as const;
+  shown({ ...faulty, created: 5, unchanged: 3 });
+  const labels = screen.getAllByRole('term').map(({ textContent }) => textContent);
+  expect(labels).toEqual([
+    'Rows read',
+    'Rows to mend',
+    'Things to mend',
+    'Would create',
+    'Unchanged',
+  ]);
+  expect(screen.getByText('Would create').nextSibling?.textContent).toBe('5');
+});
+
+it('does not call rows faulty where the file broke off', () => {
+  shown({ status: 'failed', processed: 1_000, failed: 0, faults: 1 });
+  expect(heading()).toBe('The file cannot be read as it is. Nothing has been written.');
+});
+
 it('says of an import that an earlier attempt made that it had been done', () => {
   shown({ dry_run: false, processed: 1, created: 1 }, { wasDone: true });
   expect(heading()).toContain('It had been done');

@@ -30,7 +30,7 @@ function sentenceOf({ job, note, wasDone }: Ended): { text: string; tone: Tone }
   if (isInterrupted(job)) return { text: words.lost.interrupted, tone: 'warn' };
   if (job.status === 'failed') {
     const text =
-      job.processed > 0
+      job.failed > 0
         ? words.trial.faulty(formatNumber(job.failed), rowsOf(job.processed))
         : words.trial.unread;
     return { text, tone: 'bad' };
@@ -52,18 +52,21 @@ function labelOf(kind: OutcomeKind, { dry_run: isTrial }: ImportRead): string {
   return outcomes[kind];
 }
 
-/** Of a faulty file, what is to be mended counts; of a sound one, what its rows come to. */
+/** What its sound rows come to, and before it, of a faulty file, what is to be mended. */
 function countsShown(job: ImportRead): [string, number][] {
-  if (job.status === 'failed') {
-    const { read, rows, faults } = words.faulty;
-    return [
-      [read, job.processed],
-      [rows, job.failed],
-      [faults, job.faults],
-    ];
-  }
   const counts = countsOf(job);
-  return KINDS.filter((kind) => kind !== 'wrong').map((kind) => [labelOf(kind, job), counts[kind]]);
+  const sound = KINDS.filter((kind) => kind !== 'wrong').map((kind): [string, number] => [
+    labelOf(kind, job),
+    counts[kind],
+  ]);
+  if (job.status !== 'failed') return sound;
+  const { read, rows, faults } = words.faulty;
+  return [
+    [read, job.processed],
+    [rows, job.failed],
+    [faults, job.faults],
+    ...sound.filter(([, count]) => count > 0),
+  ];
 }
 
 function Counts({ job }: { job: ImportRead }) {
