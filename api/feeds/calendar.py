@@ -5,10 +5,10 @@ An event keeps its UID, the record's id, for ever; SEQUENCE rises with its versi
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event, vText
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from api.feeds.listed import Listed, words
 
@@ -49,8 +49,22 @@ def calendar_of(name: str, items: Sequence[Listed]) -> bytes:
         event = _event(item)
         if event is not None:
             calendar.add_component(event)
+    if not calendar.subcomponents:
+        calendar.add_component(_no_event())
     written: bytes = calendar.to_ical()
     return written
+
+
+def _no_event() -> Timezone:
+    """What an empty calendar holds: RFC 5545, section 3.6, wants one component at least."""
+    never_changes = TimezoneStandard()
+    never_changes.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - local by definition
+    for side in ("tzoffsetfrom", "tzoffsetto"):
+        never_changes.add(side, timedelta())
+    zone = Timezone()
+    zone.add("tzid", "Etc/UTC")
+    zone.add_component(never_changes)
+    return zone
 
 
 def _event(item: Listed) -> Event | None:

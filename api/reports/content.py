@@ -36,6 +36,8 @@ class Table:
     widths: Sequence[int]
     empty: str = "None."
     """What is said when there are no rows."""
+    numbers: Sequence[int] = ()
+    """Which columns hold numbers, counted from 0: those stand to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Figure:
     bars: Sequence[Bar]
     colours: Sequence[int] = ()
     """Which colour each series has, counted from 0; without them, that of its place."""
+    axis: str = ""
+    """What each bar is of."""
 
 
 Block = Heading | Paragraph | Bullets | Table | Figure

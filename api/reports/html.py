@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Final
@@ -57,11 +58,18 @@ def _block(block: Block, draw: Draw) -> str:
 def _table(table: Table) -> str:
     if not table.rows:
         return f"<p><strong>{escape(table.caption)}.</strong> {escape(table.empty)}</p>"
-    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in table.headings)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.rows
+    places = range(len(table.headings))
+    kinds = [' class="number"' if place in table.numbers else "" for place in places]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape(text)}</th>'
+        for kind, text in zip(kinds, table.headings, strict=True)
     )
+    rows = "".join(f"<tr>{_cells(row, kinds)}</tr>" for row in table.rows)
     return (
         f'<div class="scrolls"><table><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def _cells(row: Sequence[str], kinds: Sequence[str]) -> str:
+    return "".join(f"<td{kind}>{escape(cell)}</td>" for kind, cell in zip(kinds, row, strict=True))

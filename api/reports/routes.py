@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -19,6 +18,7 @@ from api.core.simulated import SIMULATED
 from api.core.web import DirectRoute, PrefixRouter, asking, documented, services
 from api.reports import docx, html, pdf
 from api.reports.content import Document
+from api.reports.cover import covered
 from api.reports.drawing import Draw, draw_with
 from api.reports.kinds import (
     action_plan_summary,
@@ -27,6 +27,7 @@ from api.reports.kinds import (
     fora_report,
     work_plan,
 )
+from api.reports.kinds.changes import since_when
 from api.reports.kinds.kind import Kind, Paper, ReportQuery
 from api.reports.source import Source
 
@@ -94,13 +95,15 @@ async def get_report(
         faults = [Fault("missing", "This report needs it.", parameter=name) for name in missing]
         raise Unprocessable(faults=faults)
     asked = asking(request)
-    paper = await wanted.compose(Source(services(request).reader, asked.actor), query)
+    source = Source(services(request).reader, asked.actor)
+    about = query.model_copy(update={"since": await since_when(source, query)})
+    paper = await wanted.compose(source, about)
     is_simulated = asked.revisions.get(SIMULATED, 0) > 0
-    etag = _tag(paper, asked.actor, query.format, is_simulated=is_simulated)
+    etag = _tag(paper, about, asked.actor, is_simulated=is_simulated)
     headers = {"ETag": etag, "Vary": "Accept, Authorization"}
     if is_known(request.headers.get("if-none-match"), etag):
         return Response(status_code=304, headers=headers)
-    document = _document(paper, asked.actor, query, is_simulated=is_simulated)
+    document = await covered(source, about, paper, is_simulated=is_simulated)
     media_type, render = RENDERERS[query.format]
     draw = draw_with(services(request).settings.frontend_dir)
     body = await run_in_threadpool(render, document, draw)
@@ -111,32 +114,8 @@ async def get_report(
     return Response(body, media_type=media_type, headers=headers)
 
 
-def _tag(paper: Paper, actor: Actor, format_: ReportFormat, *, is_simulated: bool) -> str:
+def _tag(paper: Paper, query: ReportRequest, actor: Actor, *, is_simulated: bool) -> str:
     """The tag of what a report says, whatever the minute of its stamp."""
-    said = [asdict(paper), _reader(actor), format_, is_simulated]
+    said = [asdict(paper), query.model_dump(mode="json"), [*map(str, actor.seats)], is_simulated]
+    said.append(actor.is_anonymous)
     return f'"{hashlib.sha256(orjson.dumps(said)).hexdigest()[:24]}"'
-
-
-def _document(paper: Paper, actor: Actor, query: ReportRequest, *, is_simulated: bool) -> Document:
-    now = datetime.now(UTC)
-    asked = query.model_dump(mode="json", exclude_none=True, exclude={"format"})
-    is_public = actor.is_anonymous
-    return Document(
-        title=paper.title,
-        subtitle=paper.subtitle,
-        forum=f"APEC {paper.forum}" if paper.forum != "APEC" else "APEC",
-        classification="For public release" if is_public else "For official use",
-        stamp=f"As of {now.day} {now:%B %Y, %H:%M} UTC, as seen by {_reader(actor)}",
-        filters=[(name.replace("_", " ").capitalize(), str(v)) for name, v in asked.items()]
-        or [("Filters", "none")],
-        is_simulated=is_simulated,
-        blocks=paper.blocks,
-    )
-
-
-def _reader(actor: Actor) -> str:
-    """For whom a report was made: what it leaves out depends on that."""
-    if actor.is_anonymous:
-        return "the public"
-    seats = "; ".join(str(seat).replace("_", " ").replace(":", " ") for seat in actor.seats)
-    return seats or "a member without a seat"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 MONTHS: Final = (
@@ -45,9 +46,19 @@ def words(code: str | None) -> str:
     return " ".join((first[0].upper() + first[1:], *rest))
 
 
+def edition_name(edition: str) -> str:
+    """An edition of an action plan: `midterm_review` is "Mid-term review"."""
+    return words(edition).replace("Midterm", "Mid-term").replace("End term", "End-of-term")
+
+
 def sentence(text: str) -> str:
     """A text with the full stop that it may bear already."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def item(text: str) -> str:
+    """An item of a printed list as it stands alone: "prepare; and" is "prepare"."""
+    return text.removesuffix(" and").rstrip(" ;") if text.endswith((";", "; and")) else text
 
 
 def named(codes: Iterable[str], names: Mapping[str, str]) -> str:
@@ -63,8 +74,11 @@ def shortened(text: str, length: int = 140) -> str:
 
 
 def percent(share: float | None) -> str:
-    """A share in whole per cent; no share is no share."""
-    return "not to be said" if share is None else f"{share:.0%}"
+    """A share in whole per cent, half of one rounded up as on the pages; no share is no share."""
+    if share is None:
+        return NOT_SAID
+    rounded = Decimal(str(share)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{rounded:.0%}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

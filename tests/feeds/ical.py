@@ -56,6 +56,15 @@ def read(content: bytes) -> Component:
     assert path == [root]
     [calendar] = root.parts
     assert (calendar.name, calendar.text("VERSION")) == ("VCALENDAR", "2.0")
+    assert calendar.parts, "a calendar has one component at the least (section 3.6)"
+    zones = [part for part in calendar.parts if part.name == "VTIMEZONE"]
+    calendar.parts = [part for part in calendar.parts if part.name != "VTIMEZONE"]
+    # Days need no zone: one stands only where nothing else does.
+    assert bool(zones) != bool(calendar.parts)
+    for zone in zones:
+        [standard] = zone.parts
+        assert {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"} == standard.properties.keys()
+        assert zone.text("TZID")
     for event in calendar.parts:
         assert event.name == "VEVENT"
         assert {"UID", "DTSTAMP", "DTSTART"} <= event.properties.keys()

@@ -40,6 +40,16 @@ def test_another_reader_sees_days_signs_and_what_is_not_known(secretariat: Calle
     assert "their days are not known: 2" in read.description.value
 
 
+def test_a_calendar_without_events_is_still_a_calendar(secretariat: Caller) -> None:
+    read, events = subscribed(secretariat)
+    assert events == {}
+    # RFC 5545, section 3.6: one component at the least.
+    assert len(list(read.components())) == 1
+    make_activity(secretariat, title="A")
+    read, _ = subscribed(secretariat)
+    assert [part.name for part in read.components()] == ["VEVENT"]
+
+
 def test_another_reader_follows_an_event_from_proposal_to_cancellation(secretariat: Caller) -> None:
     made = make_activity(secretariat, title="A")
     path = f"/activities/{made['ref']}"

@@ -61,6 +61,11 @@ def test_every_command_of_the_guide_runs(
     news = feedparser.parse((tmp_path / "activities.atom").read_bytes())
     assert not news.bozo
     assert [entry.title for entry in news.entries] == ["Planned"]
+    # Without a token the year is there as well, as far as it is public.
+    assert json.loads((tmp_path / "year.json").read_text())["items"] == []
+    assert load_workbook(tmp_path / "year.xlsx").worksheets[0].max_row == 1
+    assert "vevent" not in vobject.readOne((tmp_path / "year.ics").read_text()).contents
+    assert feedparser.parse((tmp_path / "year.atom").read_bytes()).entries == []
     assert json.loads((tmp_path / "stale.json").read_text())["type"] == "/problems/stale-record"
     listed = secretariat.get("/activities?limit=500").json()["items"]
     assert {item["title"] for item in listed} == {

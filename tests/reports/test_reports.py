@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from api.reports.kinds.parts import answers_figure
-from api.reports.wording import sentence, words
+from api.reports.wording import percent, sentence, words
 from tests.callers import Caller
 from tests.factories.activities import make_activity
 from tests.factories.recommendations import make_recommendation
@@ -67,11 +67,12 @@ def test_each_kind_is_a_page_with_its_stamp_filters_and_policy(chair: Caller, ki
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "style-src 'sha256-" in answer.headers["content-security-policy"]
     page = page_of(chair, kind)
-    assert re.search(r"As of \d+ \w+ \d{4}, \d\d:\d\d UTC, as seen by chair CTWG", page)
+    assert re.search(r"As of \d+ \w+ \d{4}, \d\d:\d\d UTC, as seen by the chair of CTWG", page)
     assert "For official use" in page
     assert "Simulated" not in page
+    said = {"HKG": "Hong Kong, China"}
     for value in KINDS[kind].values():
-        assert value in page
+        assert said.get(value, value) in page
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -85,6 +86,9 @@ def test_each_kind_is_a_file_to_edit_that_says_the_same(chair: Caller, kind: str
     assert all(heading in page for heading in headings)
     assert file.core_properties.title in said
     assert "\t" in file.sections[0].header.paragraphs[0].text
+    assert all(table.style and table.style.name == "Paper table" for table in file.tables)
+    heads = "//w:tbl/w:tr[1]/w:trPr/w:tblHeader"
+    assert len(file.element.xpath(heads)) == len(file.tables)
     tables = [table for table in file.tables if table.rows[0].cells[-1].text != "All"]
     cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
     assert all(" ".join(cell.split()) in page for cell in cells)
@@ -103,6 +107,25 @@ def test_each_kind_is_a_tagged_pdf_on_a4(chair: Caller, kind: str) -> None:
     assert file.metadata
     assert file.metadata.title
     assert file.metadata.title in page_of(chair, kind)
+
+
+def test_a_script_without_a_font_takes_no_paper_away(secretariat: Caller, chair: Caller) -> None:
+    foreign = "反恐怖主义 研讨会"
+    title = f"Séminaire sur la sécurité \N{EM DASH} Hội thảo, Семинар, {foreign} \u200b\N{ROCKET}"
+    made = make_activity(secretariat, work_plan="CTWG-2018", title=title, visibility="public")
+    answer = chair.get("/reports/work-plan", params={**KINDS["work-plan"], "format": "pdf"})
+    assert answer.status_code == 200, answer.text
+    file = PdfReader(io.BytesIO(answer.content))
+    said = " ".join(" ".join(page.extract_text() for page in file.pages).split())
+    assert made["ref"] in said
+    assert "Séminaire sur la sécurité" in said
+    assert "Hội thảo, Семинар," in said
+    # Where the machine has the fonts nothing is missing, and nothing is said of it.
+    has_fonts = "\N{WHITE SQUARE}" not in said
+    assert ("in a script that the fonts of this file do not have" in said) != has_fonts
+    page = page_of(chair, "work-plan")
+    assert foreign in page
+    assert "\N{WHITE SQUARE}" not in page
 
 
 def test_a_work_plan_names_its_activities_and_what_nothing_serves(chair: Caller) -> None:
@@ -126,7 +149,8 @@ def test_what_a_reader_may_not_see_is_in_no_paper_and_no_figure(
 
 def test_not_reported_is_told_as_left_out(chair: Caller) -> None:
     page = page_of(chair, "compliance")
-    assert "0 of 0 counted answers are implemented (not to be said); 3 are left out" in page
+    assert "No answer counts towards a score yet; 3 are left out of it." in page
+    assert "Chile 1 None counted 1 0 0" in page
 
 
 def test_a_bar_shows_who_has_not_reported_apart_from_who_refused() -> None:
@@ -148,8 +172,8 @@ def test_a_bar_shows_who_has_not_reported_apart_from_who_refused() -> None:
         "Implemented": 3,
         "Outstanding": 0,
         "Declined": 1,
-        "Not reported": 5,
         "Otherwise left out": 6,
+        "Not reported": 5,
     }
 
 
@@ -169,6 +193,42 @@ def test_a_report_says_what_has_changed_since_a_day_or_a_meeting(
     meeting = secretariat.create("/meetings", {"forum": "CTWG", "on": "2018-08-08"})
     page = page_of(chair, "fora-report", meeting=meeting["ref"])
     assert "What has changed since 8 August 2018" in page
+    # The first day that a meeting of that month may have been: nothing is left out.
+    vague = secretariat.create("/meetings", {"forum": "CTWG", "on": "2018-08"})
+    page = page_of(chair, "fora-report", meeting=vague["ref"])
+    assert "What has changed since 1 August 2018" in page
+    answer = chair.get("/reports/compliance", params={"meeting": "CTWG-1999-M01"})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] == "meeting"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_paper_says_what_has_changed_if_it_is_asked(chair: Caller, kind: str) -> None:
+    page = page_of(chair, kind, since="2018-01-01")
+    assert "Changes since: 1 January 2018" in page
+    assert "What has changed since 1 January 2018" in page
+    assert "Nothing that is on record." in page_of(chair, kind, since="2090-01-01")
+
+
+def test_what_has_changed_of_answers_is_told_by_where_they_stand_now(
+    chair: Caller, australia: Caller
+) -> None:
+    path = "/implementations/CTWG-2018-R01.AUS"
+    assert australia.verb(f"{path}/accept", {"acceptance": "accepted"}).status_code == 200
+    told = "1 answer was given or changed. Where these stand now: 1 outstanding."
+    assert told in page_of(chair, "compliance", since="2018-01-01")
+    assert told in page_of(chair, "economy-brief", economy="AUS", since="2018-01-01")
+    assert told not in page_of(chair, "economy-brief", economy="CHL", since="2018-01-01")
+
+
+def test_a_figure_in_a_file_to_edit_is_a_picture_with_words_and_a_table(chair: Caller) -> None:
+    parameters = {**KINDS["compliance"], "format": "docx"}
+    answer = chair.get("/reports/compliance", params=parameters)
+    file = docx.Document(io.BytesIO(answer.content))
+    [described] = file.element.xpath("//wp:docPr/@descr")
+    assert described == "Answers by economy. 3 answers of 3 economies."
+    [twin] = [table for table in file.tables if table.rows[0].cells[-1].text == "All"]
+    assert [cell.text for cell in twin.rows[1].cells] == ["Australia", "0", "0", "0", "0", "1", "1"]
 
 
 def test_an_unchanged_report_is_not_made_again(chair: Caller) -> None:
@@ -203,3 +263,10 @@ def test_codes_and_themes_read_as_people_write_them() -> None:
     ]
     assert sentence("Join, Work, Grow. Together.") == "Join, Work, Grow. Together."
     assert sentence("Open to the future") == "Open to the future."
+
+
+def test_a_share_on_paper_is_rounded_as_on_the_pages() -> None:
+    assert [percent(share) for share in (0.125, 0.135, 0.3333, 0, 1, None)] == [
+        *("13%", "14%", "33%", "0%", "100%"),
+        "not on record",
+    ]

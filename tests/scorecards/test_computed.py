@@ -221,7 +221,7 @@ def test_agencies_count_once_for_each_economy_and_silent_economies_are_left_out(
         australia.patch(path, {"participation": participation, **why})
         before = scorecard(chair)["i"]["value"]
         assert australia.verb(f"{path}/submit").status_code == 200
-        assert before == (0 if on < "2019" else 3), "a draft does not count"
+        assert before == (None if on < "2019" else 3), "a draft does not count"
     kpi = scorecard(chair)["i"]
     assert kpi["value"] == 3
     told = {row["economy"]: row["value"] for row in kpi["economies"]}
@@ -315,6 +315,53 @@ def test_all_review_by_mid_term_and_all_update_by_the_end(
     assert (kpi["due_on"], kpi["status"]) == ("2022-12-31", "off_track")
     # An update is no review, and one after the day comes too late.
     assert kpi["value"] == pytest.approx(1 / 3)
+
+
+def test_a_cycle_of_which_no_economy_reported_is_not_known_rather_than_missed(
+    secretariat: Caller, australia: Caller
+) -> None:
+    milestones = [
+        {"edition": "midterm_review", "date_field": "reviewed_on", "due_on": "2020-12-31"},
+        {"edition": "end_term_update", "date_field": "updated_on", "due_on": "2022-12-31"},
+    ]
+    targets = [{"value": 1, "due_on": milestone["due_on"]} for milestone in milestones]
+    cycle = {"measure": "share", **computed("action-plan-cycle", milestones=milestones)}
+    plan_with(
+        secretariat,
+        {
+            "i": {**cycle, "targets": targets},
+            "a": computed("action-plan-effectiveness-reports"),
+        },
+    )
+    card = scorecard(secretariat)
+    silent = card["i"]
+    assert (silent["value"], silent["numerator"], silent["denominator"]) == (None, None, None)
+    assert (silent["status"], silent["series"]) == ("too_few_points", [])
+    assert [(t["status"], t["reached"]) for t in silent["targets"]] == [("not_reported", None)] * 2
+    assert silent["not_reported"] == ["AUS", "CHL", "HKG"]
+    assert silent["explanation"].endswith(
+        "The target's day has passed; whether it was met is not known."
+        " None of 3 economies reported, which is not 0."
+    )
+    assert "share" not in silent["explanation"]
+    assert (card["a"]["value"], card["a"]["status"]) == (None, "no_target")
+    open_still = scorecard(secretariat, as_of="2019-06-30")["i"]
+    assert [target["status"] for target in open_still["targets"]] == ["open", "open"]
+    assert "too few points to say" in open_still["explanation"]
+    # One report breaks the silence for its own milestone, and for no other; a draft is none.
+    for edition in ("baseline", "midterm_review"):
+        path = make_edition(australia, plan="CTWG-KPIS", edition=edition)
+        assert scorecard(secretariat)["i"]["targets"][0]["status"] == "not_reported"
+        filed = australia.verb(f"{path}/submit", {"updated_on": "2020-06"})
+        assert filed.status_code == 200, filed.text
+    kpi = scorecard(secretariat)["i"]
+    assert [(t["status"], t["reached"]) for t in kpi["targets"]] == [
+        ("missed", 0),
+        ("not_reported", None),
+    ]
+    assert (kpi["value"], kpi["not_reported"]) == (None, ["AUS", "CHL", "HKG"])
+    then = scorecard(secretariat, as_of="2020-12-31")["i"]
+    assert (then["value"], then["not_reported"]) == (0, ["CHL", "HKG"])
 
 
 def test_editions_count_that_report_what_was_done_and_how_well_it_works(

@@ -1,6 +1,6 @@
 """KPIs by economy: who reported what, and who said nothing."""
 
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import (
     CTE,
@@ -8,6 +8,7 @@ from sqlalchemy import (
     Double,
     Integer,
     Text,
+    and_,
     case,
     cast,
     func,
@@ -21,11 +22,8 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from api.economies.models import Economy
 from api.insight.figures import as_object
-from api.insight.scorecards.formulas import FORMULAS
 from api.insight.scorecards.plan import PlanAsked
 from api.strategic_plans.models import Kpi
-
-BY_ECONOMY: Final = [formula.name for formula in FORMULAS.values() if formula.is_by_economy]
 
 
 def economies_of(counted: CTE, measured: CTE) -> CTE:
@@ -72,25 +70,28 @@ def economy_rows(told: CTE, now: CTE) -> ColumnElement[Any]:
     rows = (
         select(as_object({name: told.c[name] for name in names}))
         .join(Economy, Economy.code == told.c.economy)
-        .where(told.c.kpi == Kpi.ref, func.coalesce(told.c.place, now.c.place) == now.c.place)
+        .where(_is_towards(told, now))
         .order_by(Economy.position, Economy.code)
     )
     return func.array(rows.correlate(Kpi, now).scalar_subquery())
 
 
 def silent_economies(
-    asked: PlanAsked, is_own: ColumnElement[bool], told: CTE
+    asked: PlanAsked, is_own: ColumnElement[bool], told: CTE, now: CTE
 ) -> ColumnElement[Any]:
-    """The economies that said nothing, of a KPI that asks economies."""
+    """The economies that said nothing towards the next aim, of a KPI that asks economies."""
     has_told = select(told.c.kpi).where(told.c.kpi == Kpi.ref).correlate(Kpi)
-    silent = select(Economy.code).where(
-        Economy.code.not_in(select(told.c.economy).where(told.c.kpi == Kpi.ref).correlate(Kpi))
-    )
-    formula = asked.kpis.c.formula
+    telling = select(told.c.economy).where(_is_towards(told, now)).correlate(Kpi, now)
+    silent = select(Economy.code).where(Economy.code.not_in(telling))
     is_asked = case(
         (asked.is_withheld(), literal_column("false")),
-        (formula.is_not(None), formula.in_(BY_ECONOMY)),
+        (asked.kpis.c.formula.is_not(None), asked.asks_economies()),
         else_=or_(~is_own, has_told.exists()),
     )
-    codes = silent.order_by(Economy.position, Economy.code).correlate(Kpi)
+    codes = silent.order_by(Economy.position, Economy.code).correlate(Kpi, now)
     return case((is_asked, func.array(codes.scalar_subquery())))
+
+
+def _is_towards(told: CTE, now: CTE) -> ColumnElement[bool]:
+    """A measurement is made towards every aim, what is computed towards its own."""
+    return and_(told.c.kpi == Kpi.ref, func.coalesce(told.c.place, now.c.place) == now.c.place)

@@ -54,6 +54,11 @@ class PlanAsked:
         ]
         return union_all(*found).cte("facts")
 
+    def asks_economies(self) -> ColumnElement[bool]:
+        """Whether a KPI is counted from what economies themselves report."""
+        names = [f.name for f in FORMULAS.values() if f.is_by_economy]
+        return func.coalesce(self.kpis.c.formula.in_(names), literal_column("false"))
+
     def is_withheld(self) -> ColumnElement[bool]:
         """Whether a KPI is counted from what this actor sees none of."""
         names = [f.name for f in FORMULAS.values() if f.is_for_members]

@@ -15,6 +15,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
     union_all,
 )
 from sqlalchemy.dialects.postgresql import distinct_on
@@ -103,7 +104,10 @@ def _cumulative(asked: PlanAsked, aims: CTE, counted: CTE) -> Select[Any]:
     )
     numerator, denominator = (cast(by_day.c[n], Double) for n in ("numerator", "denominator"))
     share = numerator / func.nullif(denominator, 0)
-    return select(
+    heard = select(counted.c.kpi, counted.c.place).where(counted.c.economy.is_not(None))
+    # Where no economy has reported there is no point: silence is not 0.
+    is_told = or_(~asked.asks_economies(), tuple_(by_day.c.kpi, by_day.c.place).in_(heard))
+    points = select(
         by_day.c.kpi,
         by_day.c.place,
         by_day.c.on,
@@ -111,7 +115,8 @@ def _cumulative(asked: PlanAsked, aims: CTE, counted: CTE) -> Select[Any]:
         case((kpis.c.is_share, numerator)).label("numerator"),
         case((kpis.c.is_share, denominator)).label("denominator"),
         by_day.c.is_start,
-    ).join(kpis, kpis.c.ref == by_day.c.kpi)
+    )
+    return points.join(kpis, kpis.c.ref == by_day.c.kpi).where(is_told)
 
 
 def _steps(counted: CTE) -> Select[Any]:

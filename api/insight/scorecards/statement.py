@@ -103,7 +103,7 @@ def _kpi(
             "targets": _targets(now),
             "parts": _parts(counted, now),
             "economies": economy_rows(economies, now),
-            "not_reported": silent_economies(asked, is_own.exists(), economies),
+            "not_reported": silent_economies(asked, is_own.exists(), economies, now),
             "series": case((has_number, _series(points, now)), else_=_none()),
             "beside": counts_beside(asked),
         }

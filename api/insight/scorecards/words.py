@@ -27,6 +27,7 @@ OUTLOOKS: Final = {
     "too_few_points": "There are too few points to say whether the target will be met.",
 }
 PAST: Final = "The target's day has passed, and it was not met by then."
+UNTOLD: Final = "The target's day has passed; whether it was met is not known."
 METHODS: Final = {
     "line_through_points": "the least-squares line (regr_slope) through {points} dated points",
     "pace_of_time_elapsed": "the value carried on at its pace, by the share of time elapsed",
@@ -166,8 +167,8 @@ def _explained(kpi: Kpi, counted: Counted) -> list[str]:
     """The sentences: what the value is, how it stands, what is left out."""
     sentences = [*_source(kpi, counted)]
     is_past = kpi["due_on"] is not None and kpi["due_on"] < counted.as_of
-    is_missed = is_past and kpi["status"] == "off_track"
-    sentences.append(PAST if is_missed else OUTLOOKS[kpi["status"]])
+    ends = {"off_track": PAST, "too_few_points": UNTOLD} if is_past else {}
+    sentences.append(ends.get(kpi["status"], OUTLOOKS[kpi["status"]]))
     if kpi["forecast"] is not None:
         method = METHODS[kpi["method"]].format(points=kpi["points"])
         sentences.append(
@@ -176,12 +177,17 @@ def _explained(kpi: Kpi, counted: Counted) -> list[str]:
     missed = [t["due_on"] for t in kpi["targets"] if t["status"] == "missed"]
     if missed:
         sentences.append(f"Missed on {', '.join(missed)}.")
-    silent = kpi["not_reported"]
-    if silent is not None:
-        asked = len(silent) + len(kpi["economies"])
-        told = f"{len(kpi['economies'])} of {asked} economies reported"
-        sentences.append(f"{told}; the others are left out, not counted as 0.")
+    if kpi["not_reported"] is not None:
+        sentences.append(_told(len(kpi["economies"]), len(kpi["not_reported"])))
     return sentences
+
+
+def _told(telling: int, silent: int) -> str:
+    """How many economies reported, and what that makes of the others."""
+    asked = telling + silent
+    if not telling:
+        return f"None of {asked} economies reported, which is not 0."
+    return f"{telling} of {asked} economies reported; the others are left out, not counted as 0."
 
 
 def _source(kpi: Kpi, counted: Counted) -> list[str]:
@@ -195,7 +201,7 @@ def _source(kpi: Kpi, counted: Counted) -> list[str]:
         words = formula.counts
         period = f" from {counted.first} to {counted.last}" if counted.first else ""
         sentences = [f"Computed from what you may see: {words}{period}."]
-        if kpi["value"] is None:
+        if kpi["value"] is None and kpi["measure"] == "share" and not kpi["not_reported"]:
             sentences.append("There is nothing yet of which it would be a share.")
         elif kpi["numerator"] is not None:
             sentences.append(f"{_plain(kpi['numerator'])} of {_plain(kpi['denominator'])}.")

@@ -6,18 +6,18 @@ from typing import Final
 
 from api.insight import compliance, engagement_ledger, scorecards
 from api.reports.content import Block, Bullets, Heading, Paragraph, Table
+from api.reports.kinds.changes import forum_changes
+from api.reports.kinds.indicators import indicators
 from api.reports.kinds.kind import Kind, Paper, ReportQuery, names_of
 from api.reports.kinds.parts import (
     activity_table,
-    changes_since,
     focus_area_texts,
     score_sentence,
-    since_when,
     thrust_table,
 )
 from api.reports.kinds.standings import standings
 from api.reports.source import Answer, Source
-from api.reports.wording import counted, day, named, percent, sentence, words
+from api.reports.wording import NOT_SAID, counted, day, named, percent, sentence, words
 
 
 async def compose(source: Source, query: ReportQuery) -> Paper:
@@ -40,7 +40,7 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
         Heading("Expected outcomes and deliverables"),
         *_outcomes(activities),
         Heading("Activities of the year"),
-        activity_table(str(year), activities, names, "None is on record."),
+        activity_table(_of_year(activities, year), activities, names, "None is on record."),
         *await _participation(source, forum, activities),
         Heading("Engagement with other fora and outside stakeholders"),
         *_engagement(await source.insight(engagement_ledger.insight, plan=score["plan"])),
@@ -48,7 +48,7 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
         *await _results(source, forum, year, score["plan"]),
         Heading("Key performance indicators"),
         *standings(score["objectives"]),
-        *[_objective(objective) for objective in score["objectives"]],
+        *[indicators(objective) for objective in score["objectives"]],
         Heading("Calendar"),
         activity_table(
             f"Planned for {year + 1}",
@@ -56,14 +56,19 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
             names,
             "Nothing is planned yet.",
         ),
+        *await forum_changes(source, forum, query.since),
     ]
-    if since := await since_when(source, query.since, query.meeting):
-        blocks += await changes_since(source, forum, since)
     return Paper(f"Fora report {year}", score["title"], forum, blocks)
 
 
 async def _activities(source: Source, forum: str, year: int) -> list[Answer]:
     return await source.all("activities", forum=[forum], year=[year])
+
+
+def _of_year(activities: Sequence[Answer], year: int) -> str:
+    if not activities:
+        return str(year)
+    return f"{counted(len(activities), 'activity', 'activities')} of {year}"
 
 
 def _direction(work: Answer | None, plan: Answer | None) -> list[Block]:
@@ -91,14 +96,18 @@ async def _participation(source: Source, forum: str, activities: Sequence[Answer
         for report in await source.all("activity_reports", forum=[forum])
         if report["activity"] in held
     ]
+    if not held:
+        return []
+    told = f"{counted(len(held), 'activity was', 'activities were')} held."
+    if not reports:
+        return [Paragraph(f"{told} No report is on record.")]
     delegates = sum(report["delegates"] or 0 for report in reports)
     women = sum(report["women_share"]["women"] for report in reports if report["women_share"])
     of = sum(report["women_share"]["of"] for report in reports if report["women_share"])
-    share = percent(women / of) if of else "not on record"
+    share = percent(women / of) if of else NOT_SAID
     return [
         Paragraph(
-            f"{counted(len(held), 'activity was', 'activities were')} held;"
-            f" {counted(len(reports), 'report is', 'reports are')} on record, with"
+            f"{told} {counted(len(reports), 'report is', 'reports are')} on record, with"
             f" {counted(delegates, 'delegate')}. Women's share: {share}."
         )
     ]
@@ -115,15 +124,16 @@ def _engagement(ledger: Answer) -> list[Block]:
         )
         for party in ledger["counterparts"]
     ]
-    silent: Mapping[str, str] = {p["code"]: p["name"] for p in ledger["counterparts"]}
+    names: Mapping[str, str] = {p["code"]: p["name"] for p in ledger["counterparts"]}
     headings = ("Counterpart", "Given", "Received", "Joint", "Last contact")
-    return [
-        Table("Contacts", headings, rows, (6, 2, 2, 2, 4), "None is on record."),
-        Paragraph(
-            f"Without a contact for {ledger['silent_after_days']} days:"
-            f" {named(ledger['silent'], silent) if ledger['silent'] else 'none'}."
-        ),
-    ]
+    first, last = day(ledger["starts_on"]), day(ledger["as_of"])
+    span = f"Contacts from {first} to {last}" if rows and ledger["starts_on"] else "Contacts"
+    table = Table(span, headings, rows, (8, 3, 3, 3, 4), "None is on record.", (1, 2, 3))
+    if not ledger["silent"]:
+        return [table]
+    silence = counted(ledger["silent_after_days"], "day")
+    silent = f"Without a contact for more than {silence} by {last}"
+    return [table, Paragraph(f"{silent}: {named(ledger['silent'], names)}.")]
 
 
 async def _results(source: Source, forum: str, year: int, plan: str) -> list[Block]:
@@ -131,50 +141,22 @@ async def _results(source: Source, forum: str, year: int, plan: str) -> list[Blo
     made = await source.all("recommendations", forum=[forum], year=[year - 1, year])
     adopted = [record for record in made if record["adopted_on"]]
     found = await source.insight(compliance.insight, plan=plan, grid=False)
+    before = counted(len(held), "activity was", "activities were") if held else "no activity was"
+    taken = counted(len(adopted), "recommendation has", "recommendations have")
     return [
         Paragraph(
-            f"In {year - 1} {counted(len(held), 'activity was', 'activities were')} held."
-            f" {counted(len(adopted), 'recommendation', 'recommendations')} of {year - 1} and"
-            f" {year} have been adopted. {score_sentence(found['score'])}"
+            f"In {year - 1}, {before} held."
+            f" {taken if adopted else 'No recommendation has'} been adopted of those made in"
+            f" {year - 1} and {year}. {score_sentence(found['score'])}"
         ),
         Table(
             "Recommendations adopted",
             ("Ref", "Recommendation", "Adopted"),
             [(record["ref"], record["text"], day(record["adopted_on"])) for record in adopted],
-            (3, 10, 3),
+            (5, 14, 5),
             "None is on record.",
         ),
     ]
-
-
-def _objective(objective: Answer) -> Table:
-    rows = [
-        (
-            f"{kpi['label']} {kpi['text']}",
-            _value(kpi),
-            _target(kpi),
-            words(kpi["status"]),
-        )
-        for kpi in objective["kpis"]
-    ]
-    headings = ("KPI", "Value", "Target", "Standing")
-    caption = f"{objective['label']} {objective['text']}"
-    return Table(caption, headings, rows, (8, 4, 4, 3), "It has no KPI.")
-
-
-def _value(kpi: Answer) -> str:
-    if kpi["value"] is None:
-        return words(kpi["rating"]) if kpi["rating"] else "not reported"
-    if kpi["measure"] == "share":
-        return f"{percent(kpi['value'])} ({kpi['numerator']:g} of {kpi['denominator']:g})"
-    return f"{kpi['value']:g} {kpi['unit'] or ''}".strip()
-
-
-def _target(kpi: Answer) -> str:
-    if kpi["target"] is None:
-        return "none stated"
-    target = percent(kpi["target"]) if kpi["measure"] == "share" else f"{kpi['target']:g}"
-    return f"{target} by {day(kpi['due_on'])}" if kpi["due_on"] else target
 
 
 kind: Final = Kind("The forum's report for a year", ("plan",), compose)

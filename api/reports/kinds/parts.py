@@ -1,17 +1,17 @@
 """Sections that several kinds of report have."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Final
 
-from api.reports.content import Bar, Block, Bullets, Figure, Heading, Table
-from api.reports.source import Answer, Source
-from api.reports.wording import counted, day, is_since, named, percent, period, words
+from api.reports.content import Bar, Block, Figure, Paragraph, Table
+from api.reports.source import Answer
+from api.reports.wording import item, named, percent, period, words
 
-STANDINGS: Final = ("implemented", "outstanding", "declined", "not_reported")
-"""What a bar of answers shows by name, as compliance counts it; the rest is its last part."""
-NAMED: Final = 12
-"""How many records a sentence names before it only counts."""
+STANDINGS: Final = ("implemented", "outstanding", "declined")
+"""What a bar of answers shows by name, as compliance counts it."""
+SILENT: Final = "not_reported"
+COLOURS: Final = (0, 1, 3, 2, 4)
+"""Who has said nothing is grey here as in every figure."""
 
 
 def activity_table(
@@ -29,7 +29,7 @@ def activity_table(
         for record in sorted(activities, key=_when)
     ]
     headings = ("Ref", "Activity", "When", "Lead", "Status")
-    return Table(caption, headings, rows, (3, 7, 4, 4, 3), empty)
+    return Table(caption, headings, rows, (6, 11, 6, 6, 4), empty)
 
 
 def _when(record: Answer) -> tuple[str, str]:
@@ -44,13 +44,13 @@ def thrust_table(work_plan: Answer, texts: Mapping[str, str]) -> Table:
         for part in work_plan["thrust"]
     ]
     headings = ("Focus area", "Why this year", "Basis")
-    return Table("Primary thrust", headings, rows, (5, 6, 3), "The plan names none yet.")
+    return Table("Primary thrust", headings, rows, (8, 6, 3), "The plan names none yet.")
 
 
 def focus_area_texts(plan: Answer | None) -> dict[str, str]:
     """Each focus area as the plan prints it."""
     areas = plan["focus_areas"] if plan else []
-    return {area["ref"]: f"{area['label']} {area['text']}" for area in areas}
+    return {area["ref"]: f"{area['label']} {item(area['text'])}" for area in areas}
 
 
 def answers_figure(title: str, tallies: Sequence[Answer], reading: str) -> Figure:
@@ -61,66 +61,45 @@ def answers_figure(title: str, tallies: Sequence[Answer], reading: str) -> Figur
         standing = {part["standing"]: part["count"] for part in score["counted"]}
         standing |= {part["reason"]: part["count"] for part in score["left_out"]}
         named = [standing.get(name, 0) for name in STANDINGS]
-        bars.append(Bar(tally["name"], [*named, sum(standing.values()) - sum(named)]))
-    series = [words(name) for name in STANDINGS]
-    return Figure(title, reading, [*series, "Otherwise left out"], bars)
+        silent = standing.get(SILENT, 0)
+        others = sum(standing.values()) - sum(named) - silent
+        bars.append(Bar(tally["name"], [*named, others, silent]))
+    series = [*map(words, STANDINGS), "Otherwise left out", words(SILENT)]
+    return Figure(title, reading, series, bars, COLOURS, "Economy")
 
 
 def score_sentence(score: Answer) -> str:
     """A score with what it was made from; a share of nothing is not said."""
     left_out = sum(part["count"] for part in score["left_out"])
-    return (
-        f"{score['numerator']} of {score['denominator']} counted answers are implemented"
-        f" ({percent(score['share'])}); {left_out} are left out of the score."
-    )
+    if score["denominator"]:
+        return (
+            f"{score['numerator']} of {score['denominator']} counted answers are implemented"
+            f" ({percent(score['share'])}); {left_out} are left out of the score."
+        )
+    if left_out:
+        return f"No answer counts towards a score yet; {left_out} are left out of it."
+    return "No answers to recommendations are on record."
 
 
-def left_out_table(score: Answer, reasons: Sequence[Answer]) -> Table:
-    """What a score does not count, and why not."""
+def left_out_sentence(score: Answer) -> str:
+    """What a score does not count, in a line."""
+    parts = [
+        f"{part['count']} {words(part['reason']).lower()}"
+        for part in score["left_out"]
+        if part["count"]
+    ]
+    return f"Left out of it: {'; '.join(parts)}." if parts else ""
+
+
+def left_out(score: Answer, reasons: Sequence[Answer]) -> list[Block]:
+    """What a score does not count, and why not; nothing where there is nothing to count."""
     why = {reason["standing"]: reason["because"] for reason in reasons}
     rows = [
         (words(part["reason"]), str(part["count"]), why.get(part["reason"], ""))
         for part in score["left_out"]
         if part["count"]
     ]
+    if not rows:
+        return [Paragraph("Every answer is counted.")] if score["denominator"] else []
     headings = ("Standing", "Answers", "Why they are not counted")
-    return Table("Left out of the score", headings, rows, (3, 2, 8), "Every answer is counted.")
-
-
-async def since_when(source: Source, since: date | None, meeting: str | None) -> date | None:
-    """The day since which changes are told: the one that was given, or the meeting's."""
-    if since is not None or meeting is None:
-        return since
-    found = await source.one("meetings", meeting)
-    on = found["on"] if found else None
-    return date.fromisoformat(on) if on and len(on) == len("2018-05-09") else None
-
-
-async def changes_since(source: Source, forum: str | None, since: date) -> list[Block]:
-    """What has come about since a day, from the dates that the record itself has."""
-    of_forum = {"forum": forum} if forum else {}
-    held = await source.all("activities", status="completed", ends_on_after=since, **of_forum)
-    adopted = [
-        record
-        for record in await source.all("recommendations", **of_forum)
-        if is_since(record["adopted_on"], since)
-    ]
-    reports = [
-        record
-        for record in await source.all("activity_reports", **of_forum)
-        if is_since(record["accepted_on"], since)
-    ]
-    met = await source.all("engagements", on_after=since, **of_forum)
-    told = [
-        _sentence(held, "activity was held", "activities were held"),
-        _sentence(reports, "report was accepted", "reports were accepted"),
-        _sentence(adopted, "recommendation was adopted", "recommendations were adopted"),
-        _sentence(met, "contact with other fora and organizations", "contacts with others"),
-    ]
-    return [Heading(f"What has changed since {day(since.isoformat())}"), Bullets(told)]
-
-
-def _sentence(records: Sequence[Answer], one: str, many: str) -> str:
-    refs = "; ".join(record["ref"] for record in records[:NAMED])
-    more = f" and {len(records) - NAMED} more" if len(records) > NAMED else ""
-    return f"{counted(len(records), one, many)}{': ' if refs else ''}{refs}{more}."
+    return [Table("Left out of the score", headings, rows, (4, 3, 11), numbers=(1,))]

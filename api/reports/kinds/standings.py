@@ -5,7 +5,6 @@ from typing import Final
 
 from api.reports.content import Bar, Block, Figure
 from api.reports.source import Answer
-from api.reports.wording import shortened
 
 STANDINGS: Final = {
     "met": "Met",
@@ -17,17 +16,12 @@ STANDINGS: Final = {
 COLOURS: Final = (0, 2, 1, 3, 4)
 """By meaning, as the overview has them."""
 BEHIND: Final = frozenset({"at_risk", "off_track"})
-LABEL: Final = 56
 
 
 def standing_of(kpi: Answer) -> str:
-    """Where an indicator stands; what was not measured is neither behind nor 0.
-
-    A share of economies of which none has reported is a 0 of silence.
-    """
-    is_silent = bool(kpi["not_reported"]) and not kpi["economies"]
+    """Where an indicator stands; what was not measured is neither behind nor 0."""
     is_known = any(kpi[name] is not None for name in ("value", "rating", "narrative"))
-    if is_silent or not is_known:
+    if not (is_known or kpi["economies"]):
         return "not_measured"
     if kpi["status"] in BEHIND:
         return "behind"
@@ -35,13 +29,15 @@ def standing_of(kpi: Answer) -> str:
 
 
 def standings(objectives: Sequence[Answer]) -> list[Block]:
-    """The figure, for a plan that has indicators; sub-items count with what they are part of."""
+    """The figure, for a plan that has indicators; sub-items count with what they are part of.
+
+    What each objective says stands above its table, which follows.
+    """
     bars = []
     for objective in objectives:
         found = [standing_of(kpi) for kpi in objective["kpis"] if kpi["parent"] is None]
         if found:
-            label = shortened(f"{objective['label']}: {objective['text']}", LABEL)
-            bars.append(Bar(label, [found.count(standing) for standing in STANDINGS]))
+            bars.append(Bar(objective["label"], [found.count(standing) for standing in STANDINGS]))
     if not bars:
         return []
     sums = [sum(bar.parts[place] for bar in bars) for place in range(len(STANDINGS))]
@@ -51,4 +47,4 @@ def standings(objectives: Sequence[Answer]) -> list[Block]:
         if count
     )
     title = "Objectives by the standing of their indicators"
-    return [Figure(title, f"{reading}.", list(STANDINGS.values()), bars, COLOURS)]
+    return [Figure(title, f"{reading}.", list(STANDINGS.values()), bars, COLOURS, "Objective")]

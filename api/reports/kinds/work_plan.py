@@ -1,21 +1,16 @@
 """The annual work plan as the forum tables it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from api.core.errors import NotFound
 from api.insight import work_plan_coverage
 from api.reports.content import Block, Heading, Paragraph, Table
+from api.reports.kinds.changes import work_plan_changes
 from api.reports.kinds.kind import Kind, Paper, ReportQuery, names_of
-from api.reports.kinds.parts import (
-    activity_table,
-    changes_since,
-    focus_area_texts,
-    since_when,
-    thrust_table,
-)
+from api.reports.kinds.parts import activity_table, focus_area_texts, thrust_table
 from api.reports.source import Answer, Source
-from api.reports.wording import counted, day, named
+from api.reports.wording import counted, day, item, named
 
 
 async def compose(source: Source, query: ReportQuery) -> Paper:
@@ -43,9 +38,8 @@ async def compose(source: Source, query: ReportQuery) -> Paper:
         ),
         Heading("What the year covers"),
         *_coverage(covered, plan, names),
+        *await work_plan_changes(source, work, query.since),
     ]
-    if since := await since_when(source, query.since, query.meeting):
-        blocks += await changes_since(source, work["forum"], since)
     theme = f": {work['theme']}" if work["theme"] else ""
     title = f"Work plan {work['year']}"
     return Paper(title, f"{plan['title'] if plan else work['ref']}{theme}", work["forum"], blocks)
@@ -70,16 +64,31 @@ def _coverage(covered: Answer, plan: Answer | None, names: Mapping[str, str]) ->
         for area in covered["focus_areas"]
     ]
     unserved = covered["unserved_economies"]
+    headings = ("Focus area", "Activities", "Thrust")
+    silent = counted(len(unserved), "economy", "economies")
     return [
-        Table("Focus areas", ("Focus area", "Activities", "Thrust"), rows, (9, 2, 2)),
+        Table("Activities by focus area", headings, rows, (10, 2, 2), numbers=(1,)),
+        _unnamed(covered["uncovered_kpis"], plan),
         Paragraph(
-            "KPIs that no activity names: " + ("; ".join(covered["uncovered_kpis"]) or "none") + "."
-        ),
-        Paragraph(
-            f"{counted(len(unserved), 'economy', 'economies')} neither lead, sponsor, host nor"
-            f" took part: {named(unserved, names) if unserved else 'none'}."
+            f"{silent} neither lead, sponsor, host nor took part: {named(unserved, names)}."
+            if unserved
+            else "Every economy leads, sponsors, hosts or took part in an activity."
         ),
     ]
+
+
+def _unnamed(refs: Sequence[str], plan: Answer | None) -> Table:
+    """The KPIs that nothing serves, as the plan prints them."""
+    unnamed = set(refs)
+    rows = [
+        (objective["label"], f"{kpi['label']} {item(kpi['text'])}")
+        for objective in (plan["objectives"] if plan else ())
+        for kpi in objective["kpis"]
+        if kpi["ref"] in unnamed
+    ]
+    caption = f"{counted(len(rows), 'KPI', 'KPIs')} that no activity names"
+    empty = "Each is named by one."
+    return Table(caption if rows else "KPIs", ("Objective", "KPI"), rows, (3, 13), empty)
 
 
 kind: Final = Kind("The annual work plan", ("work_plan",), compose)

@@ -119,7 +119,8 @@ def _cycle(scope: Scope) -> list[Facts]:
     ).join(Economy, named)
     return [
         editions("value", day).where(is_there, day <= scope.as_of),
-        editions("reported", scope.kpis.c.starts_on),
+        # A draft tells nobody anything yet.
+        editions("reported", scope.kpis.c.starts_on).where(ActionPlan.status.in_(FILED)),
         economies,
     ]
 

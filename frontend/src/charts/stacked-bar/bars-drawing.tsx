@@ -17,6 +17,9 @@ interface BarsDrawingProps {
   format: (value: number) => string;
 }
 
+/** From the middle of a bar down to the base line of text that stands in its middle. */
+const CENTRED = 4;
+
 interface RowProps {
   place: BarPlace;
   series: readonly Series[];
@@ -25,7 +28,7 @@ interface RowProps {
 
 function Row({ place, series, format }: RowProps) {
   const { lines, labelY, bar, total } = place;
-  const base = rounded(bar.y + bar.thickness - 5);
+  const base = rounded(bar.y + bar.thickness / 2 + CENTRED);
   const isStacked = bar.slices.length > 1;
   return (
     <g>

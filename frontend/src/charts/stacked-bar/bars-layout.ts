@@ -6,8 +6,10 @@ import type { Series } from '../drawing/series';
 
 const NARROW = 480;
 const LABEL_SHARE = 0.4;
-const BAR = 18;
-const GAP = 12;
+const ROOMY = { bar: 18, gap: 12 };
+/** Of many rows: still 24 from one to the next, so that each can be hit. */
+const DENSE = { bar: 14, gap: 8 };
+const MANY = 12;
 const BESIDE = 12;
 const ROOM_FOR_TOTAL = 44;
 
@@ -38,6 +40,7 @@ export function barsLayout(
   width: number,
 ): BarsLayout {
   const isNarrow = width < NARROW;
+  const { bar: thickness, gap } = rows.length > MANY ? DENSE : ROOMY;
   const widest = Math.max(0, ...rows.map(({ label }) => textWidth(label, FONT_SIZE)));
   const labelRoom = isNarrow ? width : Math.min(widest, width * LABEL_SHARE);
   const x = isNarrow ? 0 : labelRoom + BESIDE;
@@ -47,19 +50,19 @@ export function barsLayout(
   const places = rows.map(({ label, values }): BarPlace => {
     const lines = wrapped(label, labelRoom, FONT_SIZE);
     const labelHeight = lines.length * LINE_HEIGHT;
-    const barY = isNarrow ? y + labelHeight : y + Math.max(0, (labelHeight - BAR) / 2);
-    const height = isNarrow ? labelHeight + BAR : Math.max(labelHeight, BAR);
+    const barY = isNarrow ? y + labelHeight : y + Math.max(0, (labelHeight - thickness) / 2);
+    const height = isNarrow ? labelHeight + thickness : Math.max(labelHeight, thickness);
     const total = sumOf(values);
     const length = longest > 0 ? (room * total) / longest : 0;
     const place = {
       y,
       height,
       lines,
-      labelY: y + (isNarrow ? 0 : Math.max(0, (BAR - labelHeight) / 2)) + FONT_SIZE,
+      labelY: y + (isNarrow ? 0 : Math.max(0, (thickness - labelHeight) / 2)) + FONT_SIZE,
       bar: {
         x,
         y: barY,
-        thickness: BAR,
+        thickness,
         length,
         slices: stack(
           values.map((value, index) => ({ key: String(index), value })),
@@ -68,8 +71,8 @@ export function barsLayout(
       },
       total,
     };
-    y += height + GAP;
+    y += height + gap;
     return place;
   });
-  return { height: Math.max(BAR, y - GAP + 2), rows: places };
+  return { height: Math.max(thickness, y - gap + 2), rows: places };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StrategicPlanRead, WorkPlanRead } from '../../api';
-import { addressOf, askedOf, fileNameOf, likelyOf, missingOf, yearsOf } from './kinds';
+import { addressOf, askedOf, fileNameOf, KIND_NAMES, likelyOf, missingOf, yearsOf } from './kinds';
 
 it('asks the API for what the kind takes, and for nothing else', () => {
   const params = { work_plan: 'CTWG-2018', plan: 'CTWG-2018-2022', since: '2018-03-01', q: 'x' };
@@ -8,6 +8,15 @@ it('asks the API for what the kind takes, and for nothing else', () => {
   expect(addressOf('work-plan', params, 'pdf')).toBe(
     '/api/v1/reports/work-plan?work_plan=CTWG-2018&since=2018-03-01&format=pdf',
   );
+});
+
+it('offers for every kind what has changed since a day or a meeting', () => {
+  for (const kind of KIND_NAMES) {
+    expect(askedOf(kind, { since: '2018-03-01', meeting: 'CTWG-2018-M01' })).toEqual({
+      since: '2018-03-01',
+      meeting: 'CTWG-2018-M01',
+    });
+  }
 });
 
 it('names a file by what it is about', () => {

@@ -20,9 +20,9 @@ const CHANGES = ['since', 'meeting'] as const;
 export const KINDS: Readonly<Record<KindName, PaperKind>> = {
   'fora-report': { asks: ['plan', 'year', ...CHANGES], needs: ['plan'] },
   'work-plan': { asks: ['work_plan', ...CHANGES], needs: ['work_plan'] },
-  'action-plan-summary': { asks: ['plan'], needs: ['plan'] },
+  'action-plan-summary': { asks: ['plan', ...CHANGES], needs: ['plan'] },
   compliance: { asks: ['plan', 'economy', ...CHANGES], needs: [] },
-  'economy-brief': { asks: ['economy', 'plan'], needs: ['economy'] },
+  'economy-brief': { asks: ['economy', 'plan', ...CHANGES], needs: ['economy'] },
 };
 
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];

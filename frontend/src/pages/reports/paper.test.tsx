@@ -1,5 +1,7 @@
 import { render, screen } from '@testing-library/preact';
 import { expect, it } from 'vitest';
+import { draw, PAPER_WIDTH, paperNumber } from '../../charts/print';
+import { BarsDrawing } from '../../charts/stacked-bar/bars-drawing';
 import { readPage } from './page-parts';
 import { Paper } from './paper';
 
@@ -22,6 +24,28 @@ it('takes over headings beneath those of the page, tables and drawings', () => {
   expect(screen.getByText('As of today').className).toBe('paper-stamp');
   expect(screen.getByRole('region', { name: 'Areas' }).tabIndex).toBe(0);
   expect(container.querySelector('svg rect')?.getAttribute('fill')).toBe('#1b4f72');
+});
+
+it('takes over a drawing as the charts make it: with its name, and each part in its place', () => {
+  const data = {
+    title: 'Answers',
+    reading: '3 of them.',
+    series: ['Done', 'Open', 'Silent', 'Left out'].map((name) => ({ name, label: name })),
+    rows: [{ label: 'Peru', values: [1, 1, 1, 1] }],
+  };
+  const drawn = draw('bars', JSON.stringify(data), '{}');
+  const { container } = render(<Paper parts={pageOf(`<figure>${drawn}</figure>`)} />);
+  expect(screen.getByRole('img', { name: 'Answers. 3 of them.' })).toBeTruthy();
+  const holder = render(<BarsDrawing data={data} width={PAPER_WIDTH} format={paperNumber} />);
+  const placesIn = (root: Element) =>
+    [...root.querySelectorAll('svg, svg *')].map((part) =>
+      part
+        .getAttributeNames()
+        .filter((name) => !['class', 'xmlns'].includes(name))
+        .map((name) => `${name}=${part.getAttribute(name) ?? ''}`)
+        .toSorted(),
+    );
+  expect(placesIn(container)).toEqual(placesIn(holder.container));
 });
 
 it('leaves behind what no paper is made of', () => {

@@ -18,7 +18,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['div', 'p', 'ul', 'ol', 'li', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td']
       .concat(['strong', 'em', 'figure', 'figcaption'])
-      .concat(['svg', 'title', 'desc', 'g', 'rect', 'text', 'line', 'circle'])
+      .concat(['svg', 'title', 'desc', 'g', 'rect', 'text', 'line', 'circle', 'path', 'polyline'])
       .map((name) => [name, name]),
   ),
 };
@@ -27,10 +27,17 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
   ['viewBox', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'width', 'height'].concat([
     'fill',
     'stroke',
+    'stroke-width',
+    'stroke-dasharray',
+    'rx',
+    'd',
+    'points',
+    'transform',
     'text-anchor',
     'font-family',
     'font-size',
     'role',
+    'aria-label',
     'scope',
   ]),
 );

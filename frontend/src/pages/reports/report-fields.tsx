@@ -11,8 +11,6 @@ import type { Params } from '../../lib/query';
 import { known } from '../../lib/reference';
 import { type Choices, KINDS, type KindName, yearsOf } from './kinds';
 
-const A_DAY = '2018-05-09'.length;
-
 interface ReportFieldsProps {
   kind: KindName;
   params: Params;
@@ -51,17 +49,15 @@ const workPlanOptions = ({ workPlans }: Choices): Option[] =>
     label: workPlanWords.nameOf(forum, String(year)),
   }));
 
-/** Changes are told since a day: a meeting whose day is not known cannot begin them. */
+/** Of a meeting known to the month, changes are told since the first day that it may have been. */
 const meetingOptions = ({ meetings }: Choices): Option[] =>
-  meetings
-    .filter(({ on }) => on.length === A_DAY)
-    .map(({ ref, forum, number, on }) => ({
-      value: ref,
-      label:
-        typeof number === 'number'
-          ? `${meetingWords.nameOf(forum, String(number))}, ${formatDate(on)}`
-          : meetingWords.unnumbered(forum, formatDate(on)),
-    }));
+  meetings.map(({ ref, forum, number, on }) => ({
+    value: ref,
+    label:
+      typeof number === 'number'
+        ? `${meetingWords.nameOf(forum, String(number))}, ${formatDate(on)}`
+        : meetingWords.unnumbered(forum, formatDate(on)),
+  }));
 
 function yearOptions({ plans }: Choices, ref: string | undefined): Option[] {
   const plan = plans.find((one) => one.ref === ref);
