@@ -5,14 +5,23 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, false, func
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_, false, func, text
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.ext.orderinglist import ordering_list
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from api.activities.models import Activity
 from api.core.attendance import total, women_share
-from api.core.db import Base, Record, Searchable, Sourced, link, link_table, only_in_sql
+from api.core.db import (
+    Base,
+    Record,
+    Searchable,
+    Sourced,
+    link,
+    link_table,
+    only_in_sql,
+    order_indexes,
+)
 from api.recommendations.models import Recommendation
 
 report_recommendations = link_table(
@@ -61,7 +70,9 @@ class ActivityReport(Searchable, Sourced, Record):
     reported: Mapped[Activity] = relationship(viewonly=True)
 
     __table_args__ = (
-        Index("ix_activity_reports_due", "due_on", "id"),
+        Index("ix_activity_reports_latest", text("due_on DESC"), "ref"),
+        *order_indexes("activity_reports", "due_on", "status", "submitted_on", "accepted_on"),
+        *order_indexes("activity_reports", "updated_at"),
         Index("ix_activity_reports_search", "search", postgresql_using="gin"),
         Index("ix_activity_reports_origin", "source_system", "external_ref"),
     )

@@ -33,14 +33,15 @@ def who_am_i(request: Request, actor: SignedInActor, if_none_match: IfNoneMatch 
         return session.scalars(select(User.email).where(User.id == actor.id)).one_or_none()
 
     email = held_gate.database.transact(actor, act)
-    body = _described(actor, email, held_gate.resources).model_dump_json().encode()
+    body = described(actor, email, held_gate.resources).model_dump_json().encode()
     headers = {"ETag": content_etag(body), "Vary": "Authorization"}
     if is_known(if_none_match, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
 
 
-def _described(actor: Actor, email: str | None, resources: Sequence[AnyResource]) -> Me:
+def described(actor: Actor, email: str | None, resources: Sequence[AnyResource]) -> Me:
+    """Who an actor is, and what their seats let them do."""
     seats = [
         MySeat(
             role=seat.role,

@@ -15,12 +15,15 @@ from api.auth.cookies import OwnPage
 from api.auth.credentials import ClientRefused, TokenRefused
 from api.auth.gate import Gate, gate
 from api.auth.invitations import InvitationService
+from api.auth.me import described
 from api.auth.models import SignIn
 from api.auth.schemas import (
     InvitationCreate,
     InvitationRead,
     KeySet,
+    Me,
     PasswordChange,
+    Resumed,
     SessionRead,
     Sessions,
     TokenRead,
@@ -32,6 +35,7 @@ from api.core.guard import request_id
 from api.core.ledger import Ledger
 from api.core.signing_keys import ACCESS_TOKEN_LIFE
 from api.core.web import CurrentActor, PrefixRouter, SignedInActor, documented
+from api.users.models import User
 
 router: Final = PrefixRouter("/auth", "auth")
 well_known: Final = APIRouter(tags=["auth"])
@@ -78,8 +82,8 @@ def create_token(  # noqa: PLR0913, PLR0917 - the form of RFC 6749
 
 
 @router.post("/refresh", responses=TOKEN_ERRORS, operation_id="refresh_token")
-def refresh_token(request: Request, response: Response, own_page: OwnPage = None) -> TokenRead:
-    """Trade the refresh cookie for a new access token and the next cookie.
+def refresh_token(request: Request, response: Response, own_page: OwnPage = None) -> Resumed:
+    """Trade the refresh cookie for a new access token and the next cookie; be told who you are.
 
     A cookie that was traded before, more than ten seconds ago, ends the session: somebody else
     has it too.
@@ -91,14 +95,22 @@ def refresh_token(request: Request, response: Response, own_page: OwnPage = None
     held_gate, visitor = gate(request), cookies.visitor(request)
     held_gate.credentials.count_visit("refresh", visitor)
 
-    def act(session: Session, ledger: Ledger) -> Held | None:
-        return SessionService(session, ledger).renew(presented)
+    def act(session: Session, ledger: Ledger) -> tuple[Held, Me] | None:
+        held = SessionService(session, ledger).renew(presented)
+        if held is None:
+            return None
+        user = session.get_one(User, held.subject)
+        seats = tuple(each.seat for each in user.seats)
+        actor = Actor(user.id, user.name, seats, session_id=held.session_id)
+        return held, described(actor, user.email, held_gate.resources)
 
-    held = held_gate.database.transact(SYSTEM, act, request_id=request_id.get())
-    if held is None:
+    renewed = held_gate.database.transact(SYSTEM, act, request_id=request_id.get())
+    if renewed is None:
         raise cookies.SessionOver
     held_gate.credentials.honest_visit("refresh", visitor)
-    return _signed_in(held_gate, response, held)
+    held, me = renewed
+    token = _signed_in(held_gate, response, held)
+    return Resumed(access_token=token.access_token, expires_in=token.expires_in, me=me)
 
 
 @router.post("/logout", status_code=204, responses=OWN_ERRORS, operation_id="sign_out")

@@ -102,6 +102,12 @@ class Me(Schema):
     session_id: UUID | None
 
 
+class Resumed(TokenRead):
+    """An access token of a session that goes on, and who goes on with it."""
+
+    me: Me = Field(description="As `/me` says it: a page that resumes need not ask for it as well.")
+
+
 class PublicKey(Schema):
     """A public key (RFC 7517) that verifies access tokens."""
 

@@ -6,7 +6,15 @@ from enum import StrEnum
 from sqlalchemy import Computed, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.core.db import Embedded, Record, Searchable, Sourced, link, link_table
+from api.core.db import (
+    Embedded,
+    Record,
+    Searchable,
+    Sourced,
+    link,
+    link_table,
+    order_indexes,
+)
 from api.core.text import PartialDate
 from api.core.visibility import Visibility
 from api.cross_cutting_areas.models import CrossCuttingArea
@@ -87,7 +95,8 @@ class Engagement(Searchable, Sourced, Record):
     topics: Mapped[list[Topic]] = relationship(secondary=engagement_topics)
 
     __table_args__ = (
-        Index("ix_engagements_latest", held_on.desc(), "id"),
+        Index("ix_engagements_latest", held_on.desc(), "ref"),
+        *order_indexes("engagements", "held_on", "kind", "updated_at"),
         Index("ix_engagements_search", "search", postgresql_using="gin"),
         Index(
             "ix_engagements_origin",

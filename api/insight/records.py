@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Text, cast, func, literal, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Text,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+)
 from sqlalchemy.orm import Mapped
 
 from api.action_plans.models import ActionPlan
@@ -108,6 +118,16 @@ def _spoken(state: Any) -> ColumnElement[str]:  # noqa: ANN401 - any column of w
     return func.translate(cast(state, Text), "_-", "  ")
 
 
+def _period(first: Any, last: Any) -> ColumnElement[str]:  # noqa: ANN401 - two columns of dates
+    """A calendar year by its number, any other period by its first and last day."""
+    bounds = func.concat(func.to_char(first, "YYYY-MM-DD"), func.to_char(last, "/YYYY-MM-DD"))
+    year = func.to_char(first, "YYYY")
+    days = func.concat_ws(
+        " to ", func.to_char(first, "FMDD FMMonth YYYY"), func.to_char(last, "FMDD FMMonth YYYY")
+    )
+    return case((bounds == func.concat(year, "-01-01/", year, "-12-31"), year), else_=days)
+
+
 def _own(resource: AnyResource, name: str) -> RecordKind:
     """A kind whose title is a column."""
     return RecordKind(resource, getattr(resource.service.model, name))
@@ -136,11 +156,7 @@ KINDS: Final[tuple[RecordKind, ...]] = (
                 KpiMeasurement.kpi,
             ),
             _of_parent(Economy.name, Economy.code, KpiMeasurement.economy),
-            func.concat_ws(
-                " to ",
-                cast(KpiMeasurement.period_start, Text),
-                cast(KpiMeasurement.period_end, Text),
-            ),
+            _period(KpiMeasurement.period_start, KpiMeasurement.period_end),
         ),
     ),
     RecordKind(work_plans, func.concat(WorkPlan.forum, " work plan ", cast(WorkPlan.year, Text))),

@@ -3,10 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.core.db import Embedded, Record, link
+from api.core.db import Embedded, Record, link, order_indexes
 from api.support_matches.values import MatchReason
 
 
@@ -49,4 +49,8 @@ class SupportMatch(Record):
     outcome: Mapped[Outcome | None]
     outcome_note: Mapped[str | None]
 
-    __table_args__ = (CheckConstraint("num_nonnulls(offer, activity) = 1", name="one_support"),)
+    __table_args__ = (
+        CheckConstraint("num_nonnulls(offer, activity) = 1", name="one_support"),
+        Index("ix_support_matches_in_order", "need", "ref"),
+        *order_indexes("support_matches", "need", "status", "score", "updated_at"),
+    )

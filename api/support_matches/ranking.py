@@ -91,7 +91,10 @@ def candidate_of(row: Sequence[Any] | Row[Any]) -> Candidate:
         (
             ReasonCode.RECENCY,
             recency,
-            f"Last confirmed on {day}." if is_offer else f"It begins on {day}.",
+            # Of an activity the first day is known that it may mean, and often no more than that.
+            f"Last confirmed on {day.day} {day:%B %Y}."
+            if is_offer
+            else "It can begin within twelve months.",
         ),
     ]
     return Candidate(

@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.core.db import Record, Searchable, link, link_table
+from api.core.db import Record, Searchable, link, link_table, order_indexes
 from api.core.visibility import Visibility
 from api.recommendations.models import Priority
 from api.topics.models import Topic
@@ -64,4 +64,8 @@ class SupportNeed(Searchable, Record):
 
     topics: Mapped[list[Topic]] = relationship(secondary=support_need_topics)
 
-    __table_args__ = (Index("ix_support_needs_search", "search", postgresql_using="gin"),)
+    __table_args__ = (
+        Index("ix_support_needs_in_order", "economy", "ref"),
+        *order_indexes("support_needs", "economy", "status", "priority", "updated_at"),
+        Index("ix_support_needs_search", "search", postgresql_using="gin"),
+    )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from api.core.db import Embedded, Record, Searchable, link, link_table
+from api.core.db import Embedded, Record, Searchable, link, link_table, order_indexes
 from api.core.visibility import Visibility
 from api.cross_cutting_areas.models import CrossCuttingArea
 from api.support_needs.models import SupportKind
@@ -55,5 +55,6 @@ class SupportOffer(Searchable, Record):
             "num_nonnulls(offered_by_economy, offered_by_sub_forum, offered_by_organization) = 1",
             name="one_provider",
         ),
+        *order_indexes("support_offers", "title", "status", "available_until", "updated_at"),
         Index("ix_support_offers_search", "search", postgresql_using="gin"),
     )

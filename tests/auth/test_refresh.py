@@ -6,7 +6,8 @@ import psycopg
 import pytest
 from httpx2 import Response
 
-from tests.factories.users import Browser
+from tests.callers import Caller
+from tests.factories.users import Browser, focal_point
 
 ENDED = (
     "SELECT ended_because FROM sessions JOIN users ON users.id = user_id"
@@ -44,6 +45,25 @@ def test_a_refresh_gives_another_token_and_another_cookie(laptop: Browser) -> No
     laptop.take(answer)
     assert laptop.is_signed_in()
     assert Browser(laptop.client, before).is_signed_in()
+
+
+def test_a_refresh_says_who_goes_on_from_the_rows_of_that_moment(
+    laptop: Browser, secretariat: Caller
+) -> None:
+    """A page that resumes needs not ask for it as well."""
+    answer = laptop.refresh()
+    laptop.take(answer)
+    assert answer.json()["me"] == laptop.get("/me").json()
+    me = answer.json()["me"]["id"]
+    seats = [{"role": "validator", "economy": "AUS"}, focal_point("AUS")]
+    done = secretariat.patch(f"/users/{me}", {"name": "Jo the Second", "seats": seats})
+    assert done.status_code == 200, done.text
+    again = laptop.refresh().json()["me"]
+    assert (again["name"], [seat["role"] for seat in again["seats"]]) == (
+        "Jo the Second",
+        ["focal_point", "validator"],
+    )
+    assert again == laptop.get("/me").json()
 
 
 def test_a_chain_of_refreshes_keeps_one_session(laptop: Browser, owner: psycopg.Connection) -> None:

@@ -18,7 +18,10 @@ from api.core.listing import Shape
 from api.core.resource import AnyResource
 from api.router import RESOURCES
 
-LONG: Final = ("recommendations", "activities", "implementations", "kpi_measurements")
+LONG: Final = (
+    *("recommendations", "activities", "implementations", "kpi_measurements"),
+    *("engagements", "activity_reports", "support_needs", "support_offers", "support_matches"),
+)
 Plan = dict[str, Any]
 SOME: Final = {
     int: "2020",

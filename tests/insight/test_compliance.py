@@ -210,6 +210,49 @@ def test_the_grid_has_each_answer_with_its_axes_and_how_it_counts(
     assert chair.get("/compliance?grid=false").json()["grid"] is None
 
 
+def test_recommendations_come_in_pages_under_figures_of_all_of_them(
+    chair: Caller, australia: Caller, answered: list[str]
+) -> None:
+    """The latest year first, then by ref; what has no year comes last."""
+    first, second, third, closed = answered
+    for ref, year in ((first, 2019), (second, 2021), (third, None), (closed, 2021)):
+        assert chair.patch(f"/recommendations/{ref}", {"year": year}).status_code == 200
+    whole = chair.get("/compliance").json()
+    assert [row["ref"] for row in whole["recommendations"]] == [second, closed, first, third]
+    assert (whole["total"], whole["next"]) == (4, None)
+    pages = [chair.get("/compliance?limit=3").json()]
+    assert (pages[0]["total"], pages[0]["next"]) == (4, first)
+    pages.append(chair.get(f"/compliance?limit=3&cursor={first}").json())
+    assert (pages[1]["total"], pages[1]["next"]) == (4, None)
+    for part in ("recommendations", "grid"):
+        assert {row["ref"]: row for page in pages for row in page[part]} == {
+            row["ref"]: row for row in whole[part]
+        }
+    # 3 for the second, 3 for the closed one, 4 for the first with SCCP's; 3 for the third.
+    assert [len(page["grid"]) for page in pages] == [10, 3]
+    paged = {"recommendations", "grid", "next"}
+    for page in pages:
+        assert {k: page[k] for k in page.keys() - paged} == {
+            k: whole[k] for k in whole.keys() - paged
+        }
+    exactly = chair.get(f"/compliance?limit=2&cursor={second}").json()
+    assert ([row["ref"] for row in exactly["recommendations"]], exactly["next"]) == (
+        [closed, first],
+        first,
+    )
+    assert chair.get(f"/compliance?limit=2&cursor={closed}").json()["next"] is None
+    own = australia.get("/compliance?limit=1&grid=false").json()
+    assert (own["total"], own["next"], own["grid"]) == (4, second, None)
+
+
+@pytest.mark.usefixtures("answered")
+def test_after_a_recommendation_that_is_not_there_nothing_is_told_twice(chair: Caller) -> None:
+    found = chair.get("/compliance?cursor=ZZZ").json()
+    assert (found["recommendations"], found["grid"], found["next"]) == ([], [], None)
+    assert found["asked"]["count"] == 13
+    assert chair.get("/compliance?limit=501").status_code == 422
+
+
 def test_evidence_has_an_age_where_a_paper_has_a_day(
     chair: Caller, australia: Caller, chile: Caller
 ) -> None:

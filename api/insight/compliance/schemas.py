@@ -18,6 +18,12 @@ class ComplianceQuery(InsightQuery):
     economy: Key | None = None
     area: Key | None = Field(default=None, description="The cross-cutting area.")
     grid: bool = Field(default=True, description="Whether to answer the cells as well.")
+    limit: int = Field(
+        default=500, ge=1, le=500, description="How many recommendations to tell of, with cells."
+    )
+    cursor: Key | None = Field(
+        default=None, description="The `next` of the answer before, to go on from there."
+    )
 
 
 class Counted(Figure):
@@ -137,6 +143,7 @@ class Compliance(Tally):
 
     It counts the answers that the caller may see: an economy its own, a chair those that the
     forum asked for, the secretariat all. "Not reported" is left out: it is not "non-compliant".
+    Every figure is of all of them; `recommendations` and `grid` come by `limit` recommendations.
     """
 
     as_of: date
@@ -145,6 +152,10 @@ class Compliance(Tally):
     area: Key | None
     economies: list[EconomyTally]
     sub_fora: list[SubForumTally]
-    recommendations: list[RecommendationTally]
-    grid: list[Cell] | None = Field(description="By recommendation, then by economy.")
+    recommendations: list[RecommendationTally] = Field(description="The latest first.")
+    total: int = Field(description="How many recommendations were put to a party.")
+    next: Key | None = Field(description="The `cursor` of those that follow, if any do.")
+    grid: list[Cell] | None = Field(
+        description="Of the recommendations of this answer, by recommendation, then by economy."
+    )
     reasons: list[Reason]

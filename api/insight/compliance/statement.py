@@ -53,9 +53,13 @@ from api.sub_fora.models import SubForum
 PARTY: Final = ("economy", "sub_forum")
 TALLY: Final = tuple(Tally.model_fields)
 OF_RECOMMENDATION: Final = ("asked", "score")
+HEAD: Final = ("year", "priority", "due_on", "status")
+NO_YEAR: Final = -1
 BEGINNING: Final = 300
 """How many characters of a recommendation head its column, at the most."""
 GRID: Final = late("grid", Boolean())
+LIMIT: Final = late("limit", Integer())
+CURSOR: Final = late("cursor", Text())
 NAMED: Final = (
     *((PLAN, StrategicPlan.ref), (ECONOMY, Economy.code)),
     (AREA, CrossCuttingArea.code),
@@ -66,6 +70,8 @@ NAMED: Final = (
 def compliance_statement(actor: Actor) -> Statement:
     """One statement that answers compliance as JSON, as this actor may see it."""
     seen = _seen(actor)
+    put = _put(seen, actor)
+    page = _page(put)
     tallies = _tallies(_by_party(seen).cte("figures"))
     answers = {
         "as_of": func.current_date(),
@@ -75,8 +81,10 @@ def compliance_statement(actor: Actor) -> Statement:
         **_parts(tallies),
         "economies": _rows(tallies, Economy, (Economy.position, Economy.code)),
         "sub_fora": _rows(tallies, SubForum, (SubForum.code,)),
-        "recommendations": _recommendations(_by_recommendation(seen), actor),
-        "grid": case((GRID, _grid(seen))),
+        "recommendations": _recommendations(page, _by_recommendation(seen, page)),
+        "total": select(func.count()).select_from(put).scalar_subquery(),
+        "next": _next(page),
+        "grid": case((GRID, _grid(seen, page))),
     }
     return compiled(
         select(as_object(answers))
@@ -112,13 +120,48 @@ def _seen(actor: Actor) -> CTE:
     )
 
 
-def _by_recommendation(seen: CTE) -> CTE:
+def _put(seen: CTE, actor: Actor) -> CTE:
+    """Each recommendation that was put to a party, with what the actor may know of it."""
+    visible = (
+        select(
+            *(Recommendation.ref, Recommendation.text, Recommendation.year),
+            *(Recommendation.priority, Recommendation.due_on, Recommendation.status),
+        )
+        .where(RecommendationService.visible(actor))
+        .subquery("visible")
+    )
+    asked = select(seen.c.recommendation.label("ref")).distinct().subquery("asked")
+    known = (visible.c[name] for name in ("text", *HEAD))
+    # What is hidden of a recommendation does not hide the answers to it.
+    joined = asked.outerjoin(visible, visible.c.ref == asked.c.ref)
+    return select(asked.c.ref, *known).select_from(joined).cte("put")
+
+
+def _page(put: CTE) -> CTE:
+    """So many of them, the latest first, after the one that the answer before ended with."""
+    # Without a year come last; what is not among them any more has none.
+    year = func.coalesce(put.c.year, NO_YEAR)
+    last_year = select(put.c.year).where(put.c.ref == CURSOR).scalar_subquery()
+    last = func.coalesce(last_year, NO_YEAR)
+    follows = or_(CURSOR.is_(None), year < last, and_(year == last, put.c.ref > CURSOR))
+    place = func.row_number().over(order_by=(year.desc(), put.c.ref)).label("place")
+    left = func.count().over().label("left")
+    return select(*put.c, place, left).where(follows).order_by(place).limit(LIMIT).cte("page")
+
+
+def _next(page: CTE) -> ColumnElement[Any]:
+    """The last of a page that others follow."""
+    return select(page.c.ref).where(page.c.place == LIMIT, page.c.left > LIMIT).scalar_subquery()
+
+
+def _by_recommendation(seen: CTE, page: CTE) -> CTE:
     """What was asked and done of each recommendation; nothing else is told of it."""
     nobody = (cast(null(), Text).label(name) for name in PARTY)
     figures = (
         select(*nobody, seen.c.recommendation)
         .add_columns(constant("standing").label("axis"), seen.c.standing.label("value"))
         .add_columns(func.count().label("count"))
+        .where(seen.c.recommendation.in_(select(page.c.ref)))
         .group_by(seen.c.recommendation, seen.c.standing)
         .cte("figures_of_recommendations")
     )
@@ -181,32 +224,21 @@ def _rows(
     return func.array(rows.scalar_subquery())
 
 
-def _recommendations(tallies: CTE, actor: Actor) -> ColumnElement[Any]:
-    """The tally of each recommendation that was put to a party, the latest first."""
-    asked = (
-        select(
-            *(Recommendation.ref, Recommendation.text, Recommendation.year),
-            *(Recommendation.priority, Recommendation.due_on, Recommendation.status),
-        )
-        .where(RecommendationService.visible(actor))
-        .subquery("asked")
-    )
-    head = {name: asked.c[name] for name in ("year", "priority", "due_on", "status")}
-    beginning = cut_at_word(asked.c.text, BEGINNING)
-    ref = tallies.c.recommendation
+def _recommendations(page: CTE, tallies: CTE) -> ColumnElement[Any]:
+    """The tally of each recommendation of the page."""
+    beginning = cut_at_word(page.c.text, BEGINNING)
+    head = {name: page.c[name] for name in HEAD}
     told = {name: tallies.c[name] for name in OF_RECOMMENDATION}
-    row = {"ref": ref, "beginning": beginning, **head, **told}
     rows = (
-        select(as_object(row))
-        # What is hidden of a recommendation does not hide the answers to it.
-        .select_from(tallies.outerjoin(asked, asked.c.ref == ref))
-        .order_by(asked.c.year.desc().nulls_last(), ref)
+        select(as_object({"ref": page.c.ref, "beginning": beginning, **head, **told}))
+        .select_from(page.join(tallies, tallies.c.recommendation == page.c.ref))
+        .order_by(page.c.place)
     )
     return func.array(rows.scalar_subquery())
 
 
-def _grid(seen: CTE) -> ColumnElement[Any]:
-    """Each answer as a cell."""
+def _grid(seen: CTE, page: CTE) -> ColumnElement[Any]:
+    """Each answer to a recommendation of the page as a cell."""
     papers = func.jsonb_array_elements(seen.c.papers).table_valued("value").lateral()
     latest = select(func.max(cast(papers.c.value.op("->>")("on"), Date)).label("on")).lateral()
     evidence = {
@@ -218,6 +250,7 @@ def _grid(seen: CTE) -> ColumnElement[Any]:
     rows = (
         select(as_object(cell))
         .select_from(seen.join(latest, true()).outerjoin(Economy, Economy.code == seen.c.economy))
+        .where(seen.c.recommendation.in_(select(page.c.ref)))
         .order_by(seen.c.recommendation, Economy.position, seen.c.ref)
     )
     return func.array(rows.scalar_subquery())

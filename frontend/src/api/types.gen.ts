@@ -2398,6 +2398,7 @@ export type Completion = {
  *
  * It counts the answers that the caller may see: an economy its own, a chair those that the
  * forum asked for, the secretariat all. "Not reported" is left out: it is not "non-compliant".
+ * Every figure is of all of them; `recommendations` and `grid` come by `limit` recommendations.
  */
 export type Compliance = {
     /**
@@ -2447,12 +2448,26 @@ export type Compliance = {
     sub_fora: Array<SubForumTally>;
     /**
      * Recommendations
+     *
+     * The latest first.
      */
     recommendations: Array<RecommendationTally>;
     /**
+     * Total
+     *
+     * How many recommendations were put to a party.
+     */
+    total: number;
+    /**
+     * Next
+     *
+     * The `cursor` of those that follow, if any do.
+     */
+    next: string | null;
+    /**
      * Grid
      *
-     * By recommendation, then by economy.
+     * Of the recommendations of this answer, by recommendation, then by economy.
      */
     grid: Array<Cell> | null;
     /**
@@ -8029,6 +8044,30 @@ export type Relative = {
  * A format that reports are written in.
  */
 export type ReportFormat = 'docx' | 'pdf' | 'html';
+
+/**
+ * Resumed
+ *
+ * An access token of a session that goes on, and who goes on with it.
+ */
+export type Resumed = {
+    /**
+     * Access Token
+     */
+    access_token: string;
+    /**
+     * Token Type
+     */
+    token_type?: 'Bearer';
+    /**
+     * Expires In
+     */
+    expires_in: number;
+    /**
+     * As `/me` says it: a page that resumes need not ask for it as well.
+     */
+    me: Me;
+};
 
 /**
  * Review
@@ -26739,6 +26778,18 @@ export type GetComplianceData = {
          * Whether to answer the cells as well.
          */
         grid?: boolean;
+        /**
+         * Limit
+         *
+         * How many recommendations to tell of, with cells.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * The `next` of the answer before, to go on from there.
+         */
+        cursor?: string | null;
     };
     url: '/api/v1/compliance';
 };
@@ -27841,7 +27892,7 @@ export type RefreshTokenResponses = {
     /**
      * Successful Response
      */
-    200: TokenRead;
+    200: Resumed;
 };
 
 export type RefreshTokenResponse = RefreshTokenResponses[keyof RefreshTokenResponses];

@@ -3,6 +3,7 @@
  * thrown as `Problem`, a time limit. Reads are tried again, and answered from memory at the last;
  * a write is sent once: whoever made it knows its key, and decides about another attempt.
  */
+import type { Resumed as Resuming } from '../api';
 import { messages } from './messages';
 import { isPassing } from './passing';
 import { Problem, problemOf } from './problem';
@@ -19,8 +20,11 @@ export interface Tagged<T> {
   etag: string;
 }
 
+/** A session that goes on. A server before this page, in the midst of an update, does not say whose. */
+type Resumed = Omit<Resuming, 'me'> & Partial<Pick<Resuming, 'me'>>;
+
 let accessToken = '';
-let refreshing: Promise<boolean> | undefined;
+let refreshing: Promise<Resumed | undefined> | undefined;
 let whenReady: Promise<unknown> = Promise.resolve();
 let onSessionLost: () => void = () => undefined;
 
@@ -62,7 +66,7 @@ async function send(request: Request, limit = TIME_LIMIT_MS): Promise<Response> 
   }
 }
 
-async function askForToken(): Promise<boolean> {
+async function askForToken(): Promise<Resumed | undefined> {
   const response = await send(
     new Request(REFRESH_PATH, { method: 'POST', headers: { 'X-CTWG-Refresh': '1' } }),
   );
@@ -70,15 +74,15 @@ async function askForToken(): Promise<boolean> {
     const refusal = await problemOf(response);
     // A server that restarts has not ended the session.
     if (isPassing(refusal)) throw refusal;
-    return false;
+    return undefined;
   }
-  const body = (await response.json()) as { access_token?: unknown };
-  accessToken = typeof body.access_token === 'string' ? body.access_token : '';
-  return accessToken !== '';
+  const resumed = (await response.json()) as Resumed;
+  accessToken = resumed.access_token;
+  return resumed;
 }
 
 /** Trades the refresh cookie for a new access token; concurrent callers share one request. */
-export function refreshToken(): Promise<boolean> {
+export function refreshToken(): Promise<Resumed | undefined> {
   refreshing ??= askForToken().finally(() => {
     refreshing = undefined;
   });

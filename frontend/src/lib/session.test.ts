@@ -12,13 +12,13 @@ const chair = {
 };
 
 /** A server with one account, as far as the session needs it. */
-function server(hasCookie: boolean) {
+function server(hasCookie: boolean, said: object = { me: chair }) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname;
     asked.push(path);
     if (path.endsWith('/auth/refresh')) {
-      return hasCookie ? json({ access_token: 'fresh' }) : json({ title: 'No' }, 401);
+      return hasCookie ? json({ access_token: 'fresh', ...said }) : json({ title: 'No' }, 401);
     }
     if (path.endsWith('/auth/token')) {
       const form = new URLSearchParams(await request.text());
@@ -57,6 +57,18 @@ describe('session', () => {
     expect(me.value?.name).toBe('Chair');
     await signOut();
     expect(me.value).toBeUndefined();
+  });
+
+  it('resumes in one question, and asks who that is only where the answer does not say', async () => {
+    localStorage.setItem('ctwg.session', '1');
+    const asked = server(true);
+    await startSession();
+    expect(me.value?.name).toBe('Chair');
+    expect(asked).toEqual(['/api/v1/auth/refresh']);
+    const askedBefore = server(true, {});
+    await startSession();
+    expect(me.value?.name).toBe('Chair');
+    expect(askedBefore).toEqual(['/api/v1/auth/refresh', '/api/v1/me']);
   });
 
   it('stays signed out when the password is wrong', async () => {

@@ -40,10 +40,10 @@ function forget(lost: boolean): void {
 }
 
 /** What became of the session that this browser had: there was none, it goes on, or it ended. */
-async function resume(): Promise<'none' | 'resumed' | 'ended' | 'unknown'> {
+async function resume(): Promise<'none' | { me?: Me } | 'ended' | 'unknown'> {
   if (localStorage.getItem(HINT) === null) return 'none';
   try {
-    return (await refreshToken()) ? 'resumed' : 'ended';
+    return (await refreshToken()) ?? 'ended';
   } catch {
     return 'unknown'; // Public pages still work; the session may be there at the next attempt.
   }
@@ -62,9 +62,9 @@ export async function startSession(): Promise<void> {
     addEventListener('online', () => void startSession(), { once: true });
     return;
   }
-  if (found === 'resumed') {
+  if (typeof found === 'object') {
     try {
-      session.value = { status: 'signed-in', me: await readMe() };
+      session.value = { status: 'signed-in', me: found.me ?? (await readMe()) };
       return;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,8 +1,11 @@
 export const compliance = {
   title: 'Compliance',
   lead: 'Who does what was recommended. What a party has not reported is not counted against it.',
+  asOf: (day: string) => `As of ${day}.`,
   score: 'Score',
-  noScore: 'Nothing to count',
+  noScore: 'No score yet',
+  counts: (done: string, counted: string) =>
+    `${done} of the ${counted} that count are implemented.`,
   done: 'Implemented',
   counted: 'Counted',
   leftOut: 'Left out of the score, and why',
@@ -37,6 +40,9 @@ export const compliance = {
   no: 'No',
   gridAsk: 'Choose a plan, an economy or an area to see the grid, or show all of it.',
   gridShow: 'Show the grid',
+  gridPart: (shown: string, total: string) =>
+    `The grid, with its counts, shows ${shown} of ${total} recommendations; every score is of all.`,
+  gridNext: 'Show those that follow',
   recommendation: 'Recommendation',
   one: 'recommendation',
   other: 'recommendations',

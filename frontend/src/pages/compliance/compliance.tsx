@@ -5,9 +5,10 @@ import { Panel } from '../../components/panel/panel';
 import { PaperLink } from '../../components/paper-link/paper-link';
 import type { Filter } from '../../fields/types';
 import { compliance as words } from '../../lib/dictionary/compliance';
-import { formatDate } from '../../lib/format';
+import { formatDate, formatNumber } from '../../lib/format';
 import { readCompliance } from '../../lib/insight';
-import { type Params, useQuery } from '../../lib/query';
+import { messages } from '../../lib/messages';
+import { type Params, useQuery, withParams } from '../../lib/query';
 import { known, planOptions, whenKnown } from '../../lib/reference';
 import { Grid } from './grid';
 import { Parties } from './parties';
@@ -31,9 +32,23 @@ const wantsGrid = (chosen: Params, params: Params): boolean =>
 
 /** With the grid, unless nobody asked for one that is too long to be read at a glance. */
 async function read(chosen: Params, params: Params, signal: AbortSignal): Promise<Compliance> {
-  if (wantsGrid(chosen, params)) return readCompliance({ ...chosen, grid: 'true' }, signal);
-  const score = await readCompliance({ grid: 'false' }, signal);
+  const { cursor = '' } = params;
+  if (wantsGrid(chosen, params)) return readCompliance({ ...chosen, grid: 'true', cursor }, signal);
+  const score = await readCompliance({ grid: 'false', limit: '1' }, signal);
   return score.asked.count > AT_A_GLANCE ? score : readCompliance({ grid: 'true' }, signal);
+}
+
+/** Which recommendations the grid holds, where it does not hold all, and the way to the others. */
+function Part({ answer: { recommendations, total, next } }: { answer: Compliance }) {
+  const { params, urlWith } = useQuery();
+  if (recommendations.length === total) return null;
+  return (
+    <p class="cluster small">
+      <span>{words.gridPart(formatNumber(recommendations.length), formatNumber(total))}</span>
+      {params['cursor'] && <a href={urlWith({})}>{messages.list.fromStart}</a>}
+      {next && <a href={withParams(urlWith({}), { cursor: next })}>{words.gridNext}</a>}
+    </p>
+  );
 }
 
 function Answer({ answer }: { answer: Compliance }) {
@@ -42,7 +57,10 @@ function Answer({ answer }: { answer: Compliance }) {
     <>
       <ScorePanel answer={answer} />
       {answer.grid ? (
-        answer.grid.length > 0 && <Grid answer={answer} grid={answer.grid} />
+        <>
+          {answer.grid.length > 0 && <Grid answer={answer} grid={answer.grid} />}
+          <Part answer={answer} />
+        </>
       ) : (
         <Panel title={words.grid} lead={words.gridAsk}>
           <button
@@ -72,7 +90,9 @@ export default function CompliancePage() {
     <FilteredInsight<Compliance>
       title={words.title}
       name="compliance"
-      lead={(answer) => (answer ? `${words.lead} ${formatDate(answer.as_of)}.` : words.lead)}
+      lead={(answer) =>
+        answer ? `${words.lead} ${words.asOf(formatDate(answer.as_of))}` : words.lead
+      }
       filters={filters}
       ready={() => whenKnown('plans', 'economies', 'areas')}
       read={read}

@@ -23,7 +23,9 @@ export function ScorePanel({ answer }: { answer: Compliance }) {
         <p class="score-figure number">
           {score.share === null ? words.noScore : formatShare(score.share)}
         </p>
-        <p>{score.explanation}</p>
+        {score.share !== null && (
+          <p>{words.counts(formatNumber(score.numerator), formatNumber(score.denominator))}</p>
+        )}
         <CountList
           items={[
             { label: words.done, count: score.numerator, records: score.numerator_records },
@@ -48,7 +50,7 @@ export function ScorePanel({ answer }: { answer: Compliance }) {
             </li>
           ))}
         </ul>
-        <h3>{words.reasonsTitle}</h3>
+        {score.counted.length > 0 && <h3>{words.reasonsTitle}</h3>}
         <ul class="left-out">
           {score.counted.map(({ standing, count, records }) => (
             <li key={standing}>
