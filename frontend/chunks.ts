@@ -1,8 +1,9 @@
 /**
- * Which chunk a module is built into. There are three, each on top of the one before: what the start
- * page needs, what every reader needs then, and what those with a seat need besides. Small chunks
- * would compress worse and arrive one after the other.
+ * Which chunk a module is built into. There are four: what the start page needs, what every reader
+ * needs then, and on top of these, apart from each other, the forms and the pages of those with a
+ * seat. Small chunks would compress worse and arrive one after the other.
  */
+import { ALIKE } from './alike.ts';
 
 /** What the bundler knows of the modules. */
 interface Graph {
@@ -13,11 +14,17 @@ interface Graph {
   } | null;
 }
 
-type Chunk = 'first-view' | 'reading' | 'desk';
+type Chunk = 'first-view' | 'reading' | 'forms' | 'desk';
 
-/** The pages of those with a seat; all others are for every reader. */
+/** The pages of those with a seat, with their own forms; all others are for every reader. */
 const OF_THE_DESK =
-  /-form\.tsx|pages\/(account|administration|imports|my-work|plan-parts|reports|strategic-plans)\//;
+  /pages\/(account|administration|imports|my-work|plan-parts|reports|strategic-plans)\//;
+
+/** The chunk of what is loaded when it is asked for. */
+function chunkOfAsked(id: string): Chunk {
+  if (OF_THE_DESK.test(id)) return 'desk';
+  return id.endsWith('-form.tsx') ? 'forms' : 'reading';
+}
 
 /** The chunks whose entries need a module, by way of all that imports it. */
 function neededBy(id: string, graph: Graph): Set<Chunk> {
@@ -27,15 +34,19 @@ function neededBy(id: string, graph: Graph): Set<Chunk> {
   for (const at of above) {
     const module = graph.getModuleInfo(at);
     if (module?.isEntry) chunks.add('first-view');
-    if (module?.dynamicImporters.length) chunks.add(OF_THE_DESK.test(at) ? 'desk' : 'reading');
-    for (const importer of module?.importers ?? []) above.add(importer);
+    if (module?.dynamicImporters.length) chunks.add(chunkOfAsked(at));
+    for (const importer of module?.importers ?? []) {
+      if (importer !== ALIKE) above.add(importer);
+    }
   }
   return chunks;
 }
 
-/** The lowest of the chunks that need a module: those above it load that one too. */
+/** What several chunks need is in the one that all of them load. */
 export function chunkOf(id: string, graph: Graph): Chunk | null {
   const needing = neededBy(id, graph);
-  const lowest = (['first-view', 'reading', 'desk'] as const).find((chunk) => needing.has(chunk));
-  return lowest ?? null;
+  if (needing.has('first-view')) return 'first-view';
+  if (needing.size > 1) return 'reading';
+  const [only = null] = needing;
+  return only;
 }

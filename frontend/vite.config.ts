@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { alikeTogether } from './alike.ts';
 import { chunkOf } from './chunks.ts';
 
 const API = process.env['CTWG_API'] ?? 'http://127.0.0.1:8000';
@@ -30,8 +31,25 @@ const loadWithoutPreload: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
 
+/** A few lines that the later chunks share: asked for with the page, they cost no journey then. */
+const runtimeWithPage: Plugin = {
+  name: 'runtime-with-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => name.includes('rolldown-runtime'))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 export default defineConfig({
-  plugins: [layersFirst, loadWithoutPreload],
+  plugins: [layersFirst, loadWithoutPreload, runtimeWithPage, alikeTogether],
   build: {
     target: 'es2022',
     // A strict policy refuses inlined assets, and every supported browser has modulepreload.

@@ -191,4 +191,15 @@ const pages: [string, Load][] = [
   ['/account', () => import('./pages/account/account')],
 ];
 
-export const routes = pages.map(([path, load]) => ({ path, component: lazy(orMissing(load)) }));
+/** What every page stands on is asked for beside the page, and not when the page has arrived. */
+const withGround =
+  (load: Load): Load =>
+  async () => {
+    const [page] = await Promise.all([load(), import('./fields/registry')]);
+    return page;
+  };
+
+export const routes = pages.map(([path, load]) => ({
+  path,
+  component: lazy(orMissing(withGround(load))),
+}));

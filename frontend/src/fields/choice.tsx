@@ -26,7 +26,7 @@ function OneOf(props: InputProps<'enum'> | InputProps<'link'>) {
         onChange(event.currentTarget.value || null);
       }}
     >
-      <option value="">{messages.form.choose}</option>
+      {!(spec.isRequired && value) && <option value="">{messages.form.choose}</option>}
       {!isKnown && <option value={value}>{value}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value}>

@@ -202,3 +202,19 @@ it('writes a number that is a name without separators', () => {
   expect(shown(spec('number', { isName: true }), 2018)).toBe('2018');
   expect(shown(spec('number'), 2018)).toBe('2,018');
 });
+
+describe('a choice that has to be made', () => {
+  it('cannot be taken back to nothing once it is made', async () => {
+    render(<Host of={spec('enum', { options: economies, isRequired: true })} initial={null} />);
+    expect(screen.getByRole('option', { name: 'Choose' })).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText('Field'), 'HKG');
+    expect(screen.queryByRole('option', { name: 'Choose' })).toBeNull();
+    expect(value()).toBe('HKG');
+  });
+
+  it('can be left open again where it is no duty', async () => {
+    render(<Host of={spec('enum', { options: economies })} initial="HKG" />);
+    await userEvent.selectOptions(screen.getByLabelText('Field'), 'Choose');
+    expect(value()).toBeNull();
+  });
+});

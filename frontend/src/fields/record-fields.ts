@@ -1,7 +1,8 @@
 /** Fields that several resources have, declared once. Called while rendering: options follow lists. */
+import { activities } from '../lib/dictionary/activities';
 import { evidence as evidenceWords, shared } from '../lib/dictionary/shared';
-import { messages } from '../lib/messages';
 import { known } from '../lib/reference';
+import { named } from './named';
 import type { FieldSpec } from './types';
 
 export const toEconomy = (code: string): string => `/economies/${code}`;
@@ -56,33 +57,38 @@ export const visibilityField = () =>
     type: 'enum',
     name: 'visibility',
     label: shared.visibility,
-    help: messages.activities.help.visibility,
-    options: Object.entries(messages.activities.visibilities).map(([value, label]) => ({
+    help: activities.help.visibility,
+    options: Object.entries(activities.visibilities).map(([value, label]) => ({
       value,
       label,
     })),
   }) as const satisfies FieldSpec;
 
-export const noteField: FieldSpec = { type: 'longText', name: 'note', label: shared.note };
-
-export const reasonField: FieldSpec = { type: 'longText', name: 'reason', label: shared.reason };
-
-export const messageField: FieldSpec = {
-  type: 'longText',
-  name: 'message',
-  label: shared.message,
-  isRequired: true,
-};
-
-export const evidenceField: FieldSpec = {
-  type: 'rows',
-  name: 'evidence',
-  label: shared.evidence,
-  rowName: evidenceWords.row,
-  columns: [
-    { type: 'text', name: 'title', label: evidenceWords.title, maxLength: 300, isRequired: true },
-    { type: 'text', name: 'url', label: evidenceWords.url, maxLength: 2000 },
-    { type: 'text', name: 'document_number', label: evidenceWords.document_number, maxLength: 60 },
-    { type: 'date', name: 'on', label: evidenceWords.on, isExact: true },
-  ],
-};
+export const {
+  note: noteField,
+  reason: reasonField,
+  message: messageField,
+  evidence: evidenceField,
+} = named(
+  { fields: shared },
+  {
+    note: { type: 'longText' },
+    reason: { type: 'longText' },
+    message: { type: 'longText', isRequired: true },
+    evidence: {
+      type: 'rows',
+      rowName: evidenceWords.row,
+      columns: Object.values(
+        named(
+          { fields: evidenceWords },
+          {
+            title: { type: 'text', maxLength: 300, isRequired: true },
+            url: { type: 'text', maxLength: 2000 },
+            document_number: { type: 'text', maxLength: 60 },
+            on: { type: 'date', isExact: true },
+          },
+        ),
+      ),
+    },
+  },
+);

@@ -127,3 +127,12 @@ it('says that the search failed, and still offers pages', async () => {
   expect(await screen.findByText(/could not be asked/)).toBeTruthy();
   expect(options()).toEqual(['Economies']);
 });
+
+it('says that nothing is found, and shows no list of nothing', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ ...answer, total: 0, hits: [] })));
+  show();
+  await userEvent.type(box(), 'zzz');
+  expect(await screen.findByText('Nothing found')).toBeTruthy();
+  expect(box().getAttribute('aria-expanded')).toBe('false');
+  expect(screen.getByRole('listbox').childNodes).toHaveLength(0);
+});

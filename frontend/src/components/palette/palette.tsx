@@ -122,7 +122,10 @@ export function Palette({ nav, initial, onClose }: PaletteProps) {
       open();
     }
   };
-  const counted = plural(entries.length, words.one, words.other);
+  const hasEntries = entries.length > 0;
+  const told = hasEntries
+    ? words.found(plural(entries.length, words.one, words.other))
+    : words.nothing;
   return (
     <dialog
       ref={dialog}
@@ -141,7 +144,7 @@ export function Palette({ nav, initial, onClose }: PaletteProps) {
             type="text"
             role="combobox"
             aria-label={words.title}
-            aria-expanded="true"
+            aria-expanded={hasEntries}
             aria-controls={`${id}-list`}
             aria-autocomplete="list"
             aria-activedescendant={active === NONE ? undefined : idOf(active)}
@@ -185,7 +188,7 @@ export function Palette({ nav, initial, onClose }: PaletteProps) {
           <p class="small faint" role="status">
             {hasFailed && words.failed}
             {isSearching && words.searching}
-            {!hasFailed && !isSearching && words.found(counted)}
+            {!hasFailed && !isSearching && told}
           </p>
         </div>
       </div>

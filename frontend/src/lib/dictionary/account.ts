@@ -28,4 +28,7 @@ export const welcome = {
   passwordHelp: 'At least 15 characters, such as a few words.',
   submit: 'Set the password and sign in',
   done: 'Your account is ready',
+  noLink: 'This address is only a part of your link',
+  noLinkHint:
+    'Open the whole link that you were sent. It works once, for three days; whoever invited you can make another.',
 };

@@ -4,7 +4,6 @@ export const actionPlans = {
   title: 'Action plans',
   lead: "Each economy's Counter-Terrorism Action Plan, in editions that stay as submitted. Gaps, risks and effectiveness are the economy's own.",
   create: 'Start an edition',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The edition is saved as a draft',
   updated: 'The edition is saved',
   nameOf: (economy: string, edition: string) => `${economy}: ${edition}`,
@@ -72,7 +71,6 @@ export const actionPlans = {
     title: 'Entries',
     one: 'Entry',
     create: 'Add an entry',
-    edit: (ref: string) => `Edit: ${ref}`,
     created: 'The entry is saved',
     updated: 'The entry is saved',
     none: 'This edition has no entries on record.',
@@ -143,4 +141,5 @@ export const cycle = {
   notDone: 'Not yet',
   late: 'Done, after the day',
   list: 'All editions',
+  everybody: 'All economies',
 };

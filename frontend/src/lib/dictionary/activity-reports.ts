@@ -4,7 +4,6 @@ export const activityReports = {
   title: 'Activity reports',
   lead: 'What came of each activity: who took part, what it recommends, or why nothing.',
   create: 'Report on an activity',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The report is saved as a draft',
   updated: 'The report is saved',
   nameOf: (activity: string) => `Report on ${activity}`,
@@ -29,6 +28,7 @@ export const activityReports = {
   },
   participation: {
     row: 'Participant',
+    who: 'Who',
     agency: 'Agency',
     speakers: 'Speakers',
     none: 'Nobody is recorded as having taken part.',
@@ -39,7 +39,7 @@ export const activityReports = {
       'One row for each economy or organization and its agency. Empty means not known, 0 nobody.',
     recommendations:
       'References split by semicolons. Those that name the activity as their source are added on submission.',
-    because: 'Needed if the activity recommends nothing.',
+    no_recommendations_because: 'Needed if the activity recommends nothing.',
   },
   sections: { what: 'What came of it', who: 'Participation', recommends: 'What it recommends' },
   delegatesKnown: (count: string) => `${count} delegates, of those whose number is known.`,

@@ -41,7 +41,6 @@ export const users = {
   title: 'Users',
   lead: 'Who signs in, and from which seats they act.',
   create: 'Add a person',
-  edit: (name: string) => `Edit: ${name}`,
   created: 'The account is made. Hand over a link to choose a password.',
   updated: 'The account is saved',
   fields: {
@@ -89,7 +88,6 @@ export const serviceAccounts = {
   title: 'Service accounts',
   lead: 'Systems that sign in: each acts from one seat, within its scopes.',
   create: 'Add a service account',
-  edit: (name: string) => `Edit: ${name}`,
   created: 'The service account is made. It can sign in once it has a secret.',
   updated: 'The service account is saved',
   fields: {

@@ -4,7 +4,6 @@ export const engagements = {
   title: 'Engagements',
   lead: 'Briefings, joint meetings and reports exchanged with other fora and organizations.',
   create: 'Log an engagement',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The engagement is logged',
   updated: 'The engagement is saved',
   fields: {
@@ -20,7 +19,7 @@ export const engagements = {
     held_on: 'Date',
   },
   help: {
-    with: 'At least one forum or organization is needed.',
+    'with.sub_fora': 'At least one forum or organization is needed.',
     meeting: 'The reference of the meeting at which it happened, if any.',
     forum: 'From whose side it is told.',
     followedUp: 'Empty it when nothing is left to follow up.',
@@ -44,7 +43,6 @@ export const meetings = {
   title: 'Meetings',
   lead: 'The meetings of a forum, and who was there.',
   create: 'Record a meeting',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The meeting is recorded',
   updated: 'The meeting is saved',
   fields: {
@@ -85,6 +83,7 @@ export const ledger = {
   nobodySilent: 'Nobody.',
   empty: 'No engagement is on record in the time of this plan.',
   period: (from: string, to: string) => `From ${from} to ${to}.`,
+  over: (day: string) => `The plan is over: silence is counted until ${day}.`,
   matrix: 'The ledger',
   reading: (bodies: string, mutual: string, silent: string) =>
     `${bodies}; with ${mutual} it goes both ways, ${silent} silent.`,
@@ -93,6 +92,7 @@ export const ledger = {
   nobodyIs: 'nobody is',
   are: (count: string) => `${count} ${count === '1' ? 'is' : 'are'}`,
   lastTold: (ago: string, kind: string, day: string) => `${ago}: ${kind}, ${day}`,
+  silentSince: (day: string) => `Silent since ${day}`,
   silentFor: (time: string) => `Silent for ${time}`,
   ago: (time: string) => `${time} ago`,
   none: 'None in the time of the plan',

@@ -1,5 +1,12 @@
 /** What forms say of drafts, of saves that wait, and of two people at one record. */
 
+export const editing = {
+  edit: (name: string) => `Edit: ${name}`,
+  refused: 'Your seat does not allow this',
+  refusedHint:
+    'Nothing that you write here could be saved. The secretariat knows who holds the seat for it.',
+};
+
 export const drafts = {
   restored: (age: string) => `Your draft from ${age} is shown. It is not saved yet.`,
   drop: 'Throw the draft away',

@@ -3,7 +3,6 @@ import { shared } from './shared';
 export const implementations = {
   title: 'Implementation',
   lead: 'What each party answered, how far its work is, and whether it was verified. What was not answered yet is pending, not refused.',
-  edit: (ref: string) => `Edit: ${ref}`,
   updated: 'Saved',
   recommendation: 'The recommendation',
   stands: 'Where it stands',

@@ -35,5 +35,8 @@ export const overview = {
     `${since} of ${total} economies updated theirs since ${start}; the oldest is of ${oldest}.`,
   overdue: 'Overdue',
   overdueNone: 'Nothing that waits for you is overdue.',
+  overdueAnswers: 'Answers to recommendations',
+  overdueReports: 'Reports on activities',
+  overdueEarlier: (count: string) => `${count} from earlier years in my work`,
   overdueAll: (count: string) => `All ${count} in my work`,
 };

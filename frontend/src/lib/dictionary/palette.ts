@@ -5,6 +5,7 @@ export const palette = {
   groups: { drafts: 'Your drafts', recent: 'Opened lately', actions: 'To do', pages: 'Pages' },
   all: (words: string) => `All results for “${words}”`,
   found: (count: string) => `${count} to choose from`,
+  nothing: 'Nothing found',
   one: 'entry',
   other: 'entries',
   searching: 'Searching',

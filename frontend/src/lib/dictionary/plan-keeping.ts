@@ -21,7 +21,6 @@ const partHelp = {
 export const plans = {
   title: 'Strategic plans',
   create: 'Draft a plan',
-  edit: (name: string) => `Edit: ${name}`,
   created: 'The draft is saved. Add its focus areas and objectives.',
   updated: 'The draft is saved',
   asPrinted: 'As printed',
@@ -70,7 +69,6 @@ export const plans = {
 const partWords = (one: string, title: string) => ({
   title,
   create: `Add ${one}`,
-  edit: (name: string) => `Edit: ${name}`,
   created: 'It is added to the plan',
   updated: 'It is saved',
   section: 'As the plan prints it',
@@ -110,7 +108,7 @@ export const kpis = {
     ...partHelp,
     ref: "Permanent; the plan's own and a dot before it, such as CTWG-2023-2027.O1.i.",
     parent: 'Of another one of the same objective.',
-    baseline: '“Increase” means nothing without it.',
+    'baseline.value': '“Increase” means nothing without it.',
     targets: 'In the order of their dates. None is normal.',
     unit: 'What is counted, such as economies.',
   },

@@ -6,7 +6,6 @@ export const recommendations = {
   one: 'recommendation',
   other: 'recommendations',
   create: 'Record a recommendation',
-  edit: (ref: string) => `Edit: ${ref}`,
   fields: {
     text: 'Recommendation',
     forum: 'Forum',
@@ -40,9 +39,8 @@ export const recommendations = {
   },
   help: {
     future_use: 'The plan asks for it: needed before adoption.',
-    addressed_to: 'At least one party is needed for adoption.',
-    source_activity: 'The reference of the activity, such as CTWG-2018-A03.',
-    visibility: 'Who may read it. The chair or the secretariat makes it public.',
+    'addressed_to.all_economies': 'At least one party is needed for adoption.',
+    'source.activity': 'The reference of the activity, such as CTWG-2018-A03.',
   },
   sections: {
     what: 'What',

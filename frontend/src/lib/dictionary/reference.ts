@@ -25,7 +25,6 @@ const help = {
 const wordsOf = (title: string, article: string, one: string) => ({
   title,
   create: `Add ${article} ${one}`,
-  edit: (name: string) => `Edit: ${name}`,
   created: `The ${one} is added`,
   updated: `The ${one} is saved`,
 });
@@ -83,7 +82,6 @@ export const mandates = {
 export const documents = {
   title: 'Documents',
   create: 'Register a document',
-  edit: (name: string) => `Edit: ${name}`,
   created: 'The document is registered',
   updated: 'The document is saved',
   fields: {

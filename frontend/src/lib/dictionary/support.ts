@@ -29,13 +29,13 @@ export const needs = {
   title: 'Support needs',
   lead: 'What economies lack to do what was recommended.',
   create: 'Record a need',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The need is recorded',
   updated: 'The need is saved',
   fields,
   help: {
     visibility: 'Members can offer support only for what they can see.',
-    arises: 'The reference, such as CTWG-2018-R01.PER, if it arises from one.',
+    'arises_from.implementation':
+      'The reference, such as CTWG-2018-R01.PER, if it arises from one.',
   },
   sections: { what: 'What is needed', who: 'For whom', about: 'Where it comes from' },
   verbs: {
@@ -66,7 +66,6 @@ export const offers = {
   title: 'Support offers',
   lead: 'What economies, fora and organizations can give to others.',
   create: 'Offer support',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The offer is open',
   updated: 'The offer is saved',
   fields,
@@ -116,6 +115,7 @@ export const board = {
   open: 'Open needs',
   gapsMoved: 'Gaps closed or narrowed',
   withoutSupport: 'Economies with open needs and no support',
+  nobodyNeeds: 'No need is open.',
   nobodyWithout: 'Every economy with an open need has support agreed or delivered.',
   economies: 'By economy',
   economy: 'Economy',

@@ -6,7 +6,8 @@ export const trace = {
   downstream: 'What came of it',
   nothingAbove: 'Nothing on record gave rise to it.',
   nothingBelow: 'Nothing on record came of it.',
-  leftOff: (count: string) => `${count} more are not shown here.`,
+  leftOff: (count: string) =>
+    `and ${count} more: the number beside the name opens the list of all.`,
   orphans: 'What hangs in the air',
   orphansLead: 'Records of this plan without a link that the trace needs.',
   noOrphans: 'Everything hangs together.',
@@ -18,7 +19,7 @@ export const trace = {
   drawnReading: (shown: string, kinds: string) =>
     `${shown} in ${kinds} steps. Choose one to see what led to it and came of it.`,
   narrowReading: (shown: string, name: string) =>
-    `Only the branch of ${name}: ${shown}. The rest is in the lists below.`,
+    `Of the branch of ${name}, ${shown} are drawn. The rest is in the lists below.`,
   stepHint: 'Arrow keys walk the links and steps; Enter chooses. A dashed frame hangs in the air.',
   onlyBranch: 'Only its branch',
   everyKind: 'Also work plans, reports, measurements and support',
@@ -30,6 +31,7 @@ export const trace = {
   togetherShort: 'together',
   togetherHint: 'Choose what leads to them to see them one by one.',
   loose: 'hangs in the air',
+  looseOf: (count: string) => `In the air: ${count}`,
   kind: 'Kind',
   reference: 'Reference',
   name: 'Title',

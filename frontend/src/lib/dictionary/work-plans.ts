@@ -4,7 +4,6 @@ export const workPlans = {
   title: 'Work plans',
   lead: "Each year's primary thrust and activities, checked against the strategic plan.",
   create: 'Draft a work plan',
-  edit: (ref: string) => `Edit: ${ref}`,
   created: 'The draft is saved',
   updated: 'The work plan is saved',
   nameOf: (forum: string, year: string) => `${forum} work plan ${year}`,

@@ -1,5 +1,6 @@
 /** Which seats somebody may give, and the fields by which one is named. */
 import type { SeatFields } from '../../api';
+import { named } from '../../fields/named';
 import type { FieldSpec } from '../../fields/types';
 import { seats as words } from '../../lib/dictionary/administration';
 import { can, isSecretariat } from '../../lib/permits';
@@ -32,33 +33,17 @@ export function seatFields(): FieldSpec[] {
   const givesAll = isSecretariat();
   const own = ownEconomies();
   const economies = known('economies').filter(({ value }) => givesAll || own.includes(value));
-  return [
-    {
-      type: 'enum',
-      name: 'role',
-      label: words.fields.role,
-      isRequired: true,
-      options: kindOptions(givesAll ? ROLES : OF_ECONOMIES),
-    },
-    {
-      type: 'link',
-      name: 'economy',
-      label: words.fields.economy,
-      help: words.help.economy,
-      options: economies,
-    },
-    ...(givesAll
-      ? [
-          {
-            type: 'link' as const,
-            name: 'forum',
-            label: words.fields.forum,
-            help: words.help.forum,
-            options: known('subFora'),
-          },
-        ]
-      : []),
-  ];
+  return Object.values(
+    named(words, {
+      role: {
+        type: 'enum',
+        isRequired: true,
+        options: kindOptions(givesAll ? ROLES : OF_ECONOMIES),
+      },
+      economy: { type: 'link', options: economies },
+      ...(givesAll && { forum: { type: 'link', options: known('subFora') } }),
+    }),
+  );
 }
 
 /** What a seat is filled in with: a focal point gives those of its economy. */

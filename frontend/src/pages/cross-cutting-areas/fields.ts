@@ -1,10 +1,10 @@
-import type { FieldSpec } from '../../fields/types';
+import { named } from '../../fields/named';
 import { areas as words } from '../../lib/dictionary/reference';
 import { codeField, nameField, positionField } from '../reference/common-fields';
 
-export const areaFields = {
+export const areaFields = named(words, {
   code: codeField,
   name: nameField,
-  text: { type: 'longText', name: 'text', label: words.fields.text, maxLength: 20_000 },
+  text: { type: 'longText', maxLength: 20_000 },
   position: positionField,
-} as const satisfies Record<string, FieldSpec>;
+});

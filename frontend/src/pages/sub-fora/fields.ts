@@ -1,13 +1,11 @@
 /** What a forum of APEC is made of: declared once for its page and its form. */
-import type { FieldSpec } from '../../fields/types';
+import { named } from '../../fields/named';
 import { subFora } from '../../lib/client';
 import { subFora as words } from '../../lib/dictionary/reference';
 import { matching, type Option } from '../../lib/options';
 import { known, whenKnown } from '../../lib/reference';
 import { kindOptions, kindWords } from '../../lib/words';
 import { aliasesField, codeField, nameField } from '../reference/common-fields';
-
-const { fields: labels, help } = words;
 
 export const foraReady = () => whenKnown('subFora', 'areas');
 
@@ -20,56 +18,38 @@ async function suggestKinds(typed: string, signal: AbortSignal): Promise<readonl
   return matching(options, typed);
 }
 
-const forum = (name: 'parent' | 'predecessor' | 'successor') => ({
-  type: 'link' as const,
-  name,
-  label: labels[name],
-  help: help[name],
-  options: known('subFora').map(({ value, note }) => ({ value, label: `${value} · ${note}` })),
-  hrefOf: toForum,
-});
-
-export const forumFields = () =>
-  ({
+export function forumFields() {
+  const forum = {
+    type: 'link',
+    options: known('subFora').map(({ value, note }) => ({ value, label: `${value} · ${note}` })),
+    hrefOf: toForum,
+  } as const;
+  return named(words, {
     code: codeField,
     name: nameField,
-    kind: {
-      type: 'ref',
-      name: 'kind',
-      label: labels.kind,
-      help: help.kind,
-      isRequired: true,
-      maxLength: 64,
-      suggest: suggestKinds,
-    },
+    kind: { type: 'ref', isRequired: true, maxLength: 64, suggest: suggestKinds },
     aliases: aliasesField,
-    parent: forum('parent'),
-    predecessor: forum('predecessor'),
-    successor: forum('successor'),
-    active_from: { type: 'date', name: 'active_from', label: labels.active_from },
-    active_to: { type: 'date', name: 'active_to', label: labels.active_to },
-    is_active: { type: 'boolean', name: 'is_active', label: labels.is_active },
-    history: { type: 'longText', name: 'history', label: labels.history, maxLength: 5000 },
+    parent: forum,
+    predecessor: forum,
+    successor: forum,
+    active_from: { type: 'date' },
+    active_to: { type: 'date' },
+    is_active: { type: 'boolean' },
+    history: { type: 'longText', maxLength: 5000 },
     area_roles: {
       type: 'rows',
-      name: 'area_roles',
-      label: labels.area_roles,
       rowName: words.areaRole,
-      columns: [
-        {
-          type: 'link',
-          name: 'area',
-          label: labels.area,
-          options: known('areas'),
-          hrefOf: (code: string) => `/cross-cutting-areas/${code}`,
-        },
-        {
-          type: 'enum',
-          name: 'role',
-          label: labels.role,
-          options: kindOptions(['lead', 'partner']),
-        },
-        { type: 'text', name: 'note', label: labels.note, maxLength: 5000 },
-      ],
+      columns: Object.values(
+        named(words, {
+          area: {
+            type: 'link',
+            options: known('areas'),
+            hrefOf: (code: string) => `/cross-cutting-areas/${code}`,
+          },
+          role: { type: 'enum', options: kindOptions(['lead', 'partner']) },
+          note: { type: 'text', maxLength: 5000 },
+        }),
+      ),
     },
-  }) as const satisfies Record<string, FieldSpec>;
+  });
+}

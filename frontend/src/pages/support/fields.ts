@@ -1,7 +1,8 @@
 /** What needs, offers and matches are made of: declared once for their lists, pages and forms. */
-import { byLink } from '../../fields/filters';
+import { byLink, options, years } from '../../fields/filters';
+import { named } from '../../fields/named';
 import { economyField, forumField, topicsField, visibilityField } from '../../fields/record-fields';
-import type { FieldSpec, Filter } from '../../fields/types';
+import type { Filter } from '../../fields/types';
 import { matches, needs, offers } from '../../lib/dictionary/support';
 import { known, whenKnown } from '../../lib/reference';
 import { suggestActivities, suggestNeeds, suggestOffers } from '../../lib/suggest';
@@ -25,63 +26,43 @@ export const OUTCOMES = ['gap_closed', 'gap_narrowed', 'no_change'];
 export const supportReady = () =>
   whenKnown('economies', 'subFora', 'organizations', 'areas', 'topics');
 
-const title: FieldSpec = {
-  type: 'text',
-  name: 'title',
-  label: labels.title,
-  isRequired: true,
-  maxLength: 300,
-};
-const description: FieldSpec = {
-  type: 'longText',
-  name: 'description',
-  label: labels.description,
-};
-
-export const kindField: FieldSpec = {
-  type: 'enum',
-  name: 'kind',
-  label: labels.kind,
-  options: kindOptions(KINDS),
-};
-export const priorityField: FieldSpec = {
-  type: 'enum',
-  name: 'priority',
-  label: labels.priority,
-  options: kindOptions(PRIORITIES),
-};
+const {
+  title,
+  description,
+  kind: kindField,
+  priority: priorityField,
+} = named(needs, {
+  title: { type: 'text', isRequired: true, maxLength: 300 },
+  description: { type: 'longText' },
+  kind: { type: 'enum', options: kindOptions(KINDS) },
+  priority: { type: 'enum', options: kindOptions(PRIORITIES) },
+});
+export { kindField, priorityField };
 
 export function needFields() {
-  return {
+  return named(needs, {
     title,
     description,
     economy: { ...economyField(), isRequired: true },
     forum: forumField(),
     kind: { ...kindField, isRequired: true },
     priority: priorityField,
-    area: { type: 'link', name: 'area', label: labels.area, options: known('areas') },
+    area: { type: 'link', options: known('areas') },
     topics: topicsField(),
     implementation: {
       type: 'ref',
       name: 'arises_from.implementation',
-      label: labels['arises_from.implementation'],
-      help: needs.help.arises,
       maxLength: 64,
       hrefOf: (ref: string) => `/implementations/${ref}`,
     },
-    entry: {
-      type: 'ref',
-      name: 'arises_from.entry',
-      label: labels['arises_from.entry'],
-      maxLength: 64,
-    },
+    entry: { type: 'ref', name: 'arises_from.entry', maxLength: 64 },
     visibility: { ...visibilityField(), help: needs.help.visibility },
-    status_reason: { type: 'text', name: 'status_reason', label: labels.status_reason },
-  } as const satisfies Record<string, FieldSpec>;
+    status_reason: { type: 'text' },
+  });
 }
 
 export function offerFields() {
-  return {
+  return named(offers, {
     title,
     description,
     economy: { ...economyField(), name: 'offered_by.economy' },
@@ -89,101 +70,62 @@ export function offerFields() {
     organization: {
       type: 'link',
       name: 'offered_by.organization',
-      label: labels['offered_by.organization'],
       options: known('organizations'),
     },
-    kinds: { type: 'links', name: 'kinds', label: labels.kinds, options: kindOptions(KINDS) },
-    areas: { type: 'links', name: 'areas', label: labels.areas, options: known('areas') },
+    kinds: { type: 'links', options: kindOptions(KINDS) },
+    areas: { type: 'links', options: known('areas') },
     topics: topicsField(),
-    capacity: {
-      type: 'number',
-      name: 'capacity',
-      label: labels.capacity,
-      help: offers.help.capacity,
-      min: 1,
-    },
-    available_from: {
-      type: 'date',
-      name: 'available_from',
-      label: labels.available_from,
-      isExact: true,
-    },
-    available_until: {
-      type: 'date',
-      name: 'available_until',
-      label: labels.available_until,
-      isExact: true,
-    },
+    capacity: { type: 'number', min: 1 },
+    available_from: { type: 'date', isExact: true },
+    available_until: { type: 'date', isExact: true },
     visibility: { ...visibilityField(), help: needs.help.visibility },
-    status_reason: { type: 'text', name: 'status_reason', label: labels.status_reason },
-  } as const satisfies Record<string, FieldSpec>;
+    status_reason: { type: 'text' },
+  });
 }
 
 export function matchFields() {
-  return {
+  return named(matches, {
     need: {
       type: 'ref',
-      name: 'need',
-      label: labels.need,
       suggest: suggestNeeds,
       hrefOf: (ref: string) => `/support-needs/${ref}`,
     },
     offer: {
       type: 'ref',
-      name: 'offer',
-      label: labels.offer,
       suggest: suggestOffers,
       hrefOf: (ref: string) => `/support-offers/${ref}`,
     },
     activity: {
       type: 'ref',
-      name: 'activity',
-      label: labels.activity,
       suggest: suggestActivities,
       hrefOf: (ref: string) => `/activities/${ref}`,
     },
-    proposed_by: { type: 'text', name: 'proposed_by', label: labels.proposed_by },
-    agreed_on: { type: 'date', name: 'agreed_on', label: labels.agreed_on, isExact: true },
-    delivered_on: {
-      type: 'date',
-      name: 'delivered_on',
-      label: labels.delivered_on,
-      isExact: true,
-    },
-    outcome: {
-      type: 'enum',
-      name: 'outcome',
-      label: labels.outcome,
-      options: stateOptions(OUTCOMES),
-    },
-    outcome_note: { type: 'longText', name: 'outcome_note', label: labels.outcome_note },
-    status_reason: { type: 'text', name: 'status_reason', label: labels.status_reason },
-    note: { type: 'longText', name: 'note', label: matches.note },
-  } as const satisfies Record<string, FieldSpec>;
+    proposed_by: { type: 'text' },
+    agreed_on: { type: 'date', isExact: true },
+    delivered_on: { type: 'date', isExact: true },
+    outcome: { type: 'enum', options: stateOptions(OUTCOMES) },
+    outcome_note: { type: 'longText' },
+    status_reason: { type: 'text' },
+    note: { type: 'longText', label: matches.note },
+  });
 }
 
 export const needFilters = (): Filter[] => [
-  { type: 'options', name: 'status', label: labels.status, options: stateOptions(NEED_STATES) },
-  { type: 'options', name: 'economy', label: labels.economy, options: known('economies') },
-  { type: 'options', name: 'kind', label: labels.kind, options: kindOptions(KINDS) },
-  { type: 'options', name: 'area', label: labels.area, options: known('areas') },
-  { type: 'options', name: 'priority', label: labels.priority, options: kindOptions(PRIORITIES) },
-  { type: 'options', name: 'topics', label: labels.topics, options: known('topics') },
-  { type: 'options', name: 'forum', label: labels.forum, options: known('subFora') },
-  ...byLink({
-    arises_from_implementation: labels['arises_from.implementation'],
-    ref: labels.ref,
-    visibility: labels.visibility,
+  ...options(labels, {
+    status: stateOptions(NEED_STATES),
+    economy: known('economies'),
+    kind: kindOptions(KINDS),
+    area: known('areas'),
+    priority: kindOptions(PRIORITIES),
+    topics: known('topics'),
+    forum: known('subFora'),
   }),
+  ...byLink(labels, 'ref', 'visibility'),
+  ...byLink({ arises_from_implementation: labels['arises_from.implementation'] }),
 ];
 
 export const offerFilters = (): Filter[] => [
-  {
-    type: 'options',
-    name: 'status',
-    label: labels.status,
-    options: stateOptions(['open', 'closed']),
-  },
+  ...options(labels, { status: stateOptions(['open', 'closed']) }),
   {
     type: 'options',
     name: 'offered_by_economy',
@@ -202,24 +144,17 @@ export const offerFilters = (): Filter[] => [
     label: labels['offered_by.organization'],
     options: known('organizations'),
   },
-  { type: 'options', name: 'areas', label: labels.areas, options: known('areas') },
-  { type: 'options', name: 'topics', label: labels.topics, options: known('topics') },
-  { type: 'years', name: 'available_until', label: labels.available_until },
-  ...byLink({ ref: labels.ref, visibility: labels.visibility }),
+  ...options(labels, { areas: known('areas'), topics: known('topics') }),
+  ...years(labels, 'available_until'),
+  ...byLink(labels, 'ref', 'visibility'),
 ];
 
 export const matchFilters = (): Filter[] => [
-  { type: 'options', name: 'status', label: labels.status, options: stateOptions(MATCH_STATES) },
-  { type: 'options', name: 'outcome', label: labels.outcome, options: stateOptions(OUTCOMES) },
-  { type: 'options', name: 'economy', label: labels.economy, options: known('economies') },
-  ...byLink({
-    need: labels.need,
-    offer: labels.offer,
-    activity: labels.activity,
-    forum: labels.forum,
-    area: labels.area,
-    provider: labels.offered_by,
-    awaits: labels.awaits,
-    ref: labels.ref,
+  ...options(labels, {
+    status: stateOptions(MATCH_STATES),
+    outcome: stateOptions(OUTCOMES),
+    economy: known('economies'),
   }),
+  ...byLink(labels, 'need', 'offer', 'activity', 'forum', 'area', 'awaits', 'ref'),
+  ...byLink({ provider: labels.offered_by }),
 ];

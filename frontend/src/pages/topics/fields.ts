@@ -1,9 +1,9 @@
-import type { FieldSpec } from '../../fields/types';
+import { named } from '../../fields/named';
 import { topics as words } from '../../lib/dictionary/reference';
 import { codeField, nameField } from '../reference/common-fields';
 
-export const topicFields = {
+export const topicFields = named(words, {
   code: codeField,
   name: nameField,
-  text: { type: 'longText', name: 'text', label: words.fields.text, maxLength: 20_000 },
-} as const satisfies Record<string, FieldSpec>;
+  text: { type: 'longText', maxLength: 20_000 },
+});

@@ -1,12 +1,13 @@
 /** What a work plan is made of: declared once for its list, its page and its form. */
-import { byLink } from '../../fields/filters';
+import { byLink, options } from '../../fields/filters';
+import { named } from '../../fields/named';
 import { forumField, noteField, planField } from '../../fields/record-fields';
-import type { FieldSpec, Filter } from '../../fields/types';
+import type { Filter } from '../../fields/types';
 import { workPlans as words } from '../../lib/dictionary/work-plans';
 import { focusAreaOptions, whenKnown } from '../../lib/reference';
 import { kindOptions, stateOptions } from '../../lib/words';
 
-const { fields: labels, thrust, help } = words;
+const { fields: labels, thrust } = words;
 
 const STATUSES = ['draft', 'submitted', 'endorsed', 'closed'];
 export const BASES = ['leaders_statement', 'apec_theme', 'emerging_threat'];
@@ -14,48 +15,39 @@ export const BASES = ['leaders_statement', 'apec_theme', 'emerging_threat'];
 export const workPlansReady = () => whenKnown('plans', 'subFora', 'economies');
 
 export function workPlanFields() {
-  return {
+  return named(words, {
     forum: { ...forumField(), isRequired: true },
-    year: {
-      type: 'number',
-      name: 'year',
-      label: labels.year,
-      isRequired: true,
-      isName: true,
-      min: 1989,
-      max: 2100,
-    },
-    plan: { ...planField(), help: help.plan },
-    theme: { type: 'text', name: 'theme', label: labels.theme, maxLength: 300 },
+    year: { type: 'number', isRequired: true, isName: true, min: 1989, max: 2100 },
+    plan: planField(),
+    theme: { type: 'text', maxLength: 300 },
     thrust: {
       type: 'rows',
-      name: 'thrust',
-      label: labels.thrust,
-      help: help.thrust,
       rowName: thrust.row,
-      columns: [
-        {
-          type: 'link',
-          name: 'focus_area',
-          label: thrust.focus_area,
-          options: focusAreaOptions(),
-        },
-        { type: 'enum', name: 'basis', label: thrust.basis, options: kindOptions(BASES) },
-        { type: 'longText', name: 'rationale', label: thrust.rationale },
-      ],
+      columns: Object.values(
+        named(
+          { fields: thrust },
+          {
+            focus_area: { type: 'link', options: focusAreaOptions() },
+            basis: { type: 'enum', options: kindOptions(BASES) },
+            rationale: { type: 'longText' },
+          },
+        ),
+      ),
     },
-    submitted_on: { type: 'date', name: 'submitted_on', label: labels.submitted_on },
-    endorsed_on: { type: 'date', name: 'endorsed_on', label: labels.endorsed_on },
+    submitted_on: { type: 'date' },
+    endorsed_on: { type: 'date' },
     note: noteField,
-  } as const satisfies Record<string, FieldSpec>;
+  });
 }
 
 export function workPlanFilters(): Filter[] {
   const { forum, plan } = workPlanFields();
   return [
-    { type: 'options', name: 'status', label: labels.status, options: stateOptions(STATUSES) },
-    { type: 'options', name: 'forum', label: labels.forum, options: forum.options },
-    { type: 'options', name: 'plan', label: labels.plan, options: plan.options },
-    ...byLink({ year: labels.year, ref: labels.ref }),
+    ...options(labels, {
+      status: stateOptions(STATUSES),
+      forum: forum.options,
+      plan: plan.options,
+    }),
+    ...byLink(labels, 'year', 'ref'),
   ];
 }
