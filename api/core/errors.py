@@ -175,7 +175,7 @@ class Unavailable(Problem):
 def refused_by_rules(findings: Sequence[Finding]) -> RuleViolation:
     """The problem that a verb raises when findings stand against it."""
     return RuleViolation(
-        f"{len(findings)} rule(s) stand against this.",
+        None if len(findings) == 1 else f"{len(findings)} rules stand against this.",
         [
             Fault(f.code, f.detail, pointer=f.pointer, source=f.source, carries=f.carries)
             for f in findings

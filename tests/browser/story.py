@@ -63,6 +63,12 @@ class Teller:
         """Read an answer."""
         return self._sent("GET", path, {}, None)
 
+    def end_other_sessions(self) -> None:
+        """End every other session of this account, as from a machine that is not there any more."""
+        for held in self.read("/auth/sessions")["items"]:
+            if held["ended_at"] is None and not held["is_current"]:
+                self._answer("DELETE", f"/auth/sessions/{held['id']}")
+
     def _sent(self, method: str, path: str, headers: dict[str, str], body: Body | None) -> Body:
         told: Body = self._answer(method, path, headers, body).json()
         return told

@@ -142,6 +142,8 @@ def test_a_chair_takes_up_a_proposal_mends_what_is_found_and_endorses_the_year(
     proposal = visitor.page.locator("li", has_text="Drill at three seaports")
     proposal.get_by_role("button", name=re.compile("^Take up")).click()
     expect(visitor.page.get_by_text("Unsound: activity.kpi-required")).to_be_visible()
+    covered = re.compile(r"^1 activity; 0 of \d+ key performance indicators")
+    expect(visitor.page.get_by_text(covered)).to_be_visible()
     assert visitor.violations() == []
     visitor.page.get_by_role("link", name="Drill at three seaports").first.click()
     visitor.page.wait_for_url(f"**/activities/{activity['ref']}")

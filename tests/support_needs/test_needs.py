@@ -1,5 +1,6 @@
 """Needs: from what stands in the way, assessed, withdrawn; and what may meet them, ranked."""
 
+import re
 from typing import Any, Final
 
 import psycopg
@@ -159,6 +160,7 @@ def test_candidates_are_ranked_with_reasons_that_can_be_checked(
     assert "Secure Travel" in details["area"]
     assert "API-PNR" in details["topics"]
     assert "2" in details["capacity"]
+    assert re.fullmatch(r"Last confirmed on \d{1,2} [A-Z][a-z]+ \d{4}\.", details["recency"])
 
 
 def test_an_activity_ahead_is_a_candidate_and_ones_own_is_none(

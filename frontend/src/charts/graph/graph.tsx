@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { Figure, type Twin } from '../figure/figure';
 import { wrapped } from '../geometry';
+import { ROOT_SIZE, useWidth } from '../use-width';
 import { type Box, laidOut, pathOf } from './layout';
 import { chainOf, type Link } from './links';
 import { walked } from './walk';
@@ -18,6 +19,12 @@ const MOST_LINES = 3;
 const HEAD = 34;
 const ROOM = { across: 26, down: 7 };
 const EDGE = 3;
+
+/** A length that grows with the page's letters. */
+const inLetters = (length: number): string => `${length / ROOT_SIZE}rem`;
+
+/** Beneath this width a drawing shows too little of itself at once. */
+const LEAST_WIDTH = 575;
 
 export interface GraphLayer {
   name: string;
@@ -52,6 +59,8 @@ interface GraphProps {
   onChoose: (id: string | undefined) => void;
   /** What stands between the reading and the drawing. */
   children?: ComponentChildren;
+  /** Instead of the drawing and what stands before it, where there is no room for one. */
+  narrow?: ComponentChildren;
 }
 
 interface Lines extends GraphElement {
@@ -136,7 +145,10 @@ function Heads({ layers, places }: { layers: readonly GraphLayer[]; places: read
 }
 
 export function Graph(props: GraphProps) {
-  const { title, reading, twin, layers, elements, links, chosen, onChoose, children } = props;
+  const { title, reading, twin, layers, elements, links, chosen, onChoose } = props;
+  const { children, narrow } = props;
+  const { element: frame, width: room } = useWidth();
+  const isNarrow = narrow !== undefined && room < LEAST_WIDTH;
   const drawing = useRef<SVGSVGElement>(null);
   const [focused, setFocused] = useState<string>();
   const { shown, layout, places } = useMemo(() => {
@@ -170,61 +182,67 @@ export function Graph(props: GraphProps) {
   const [width, height] = [layout.width + 2 * EDGE, layout.height + HEAD + 2 * EDGE];
   return (
     <Figure title={title} reading={reading} twin={twin}>
-      {children}
-      <div class="graph-frame">
-        <svg
-          ref={drawing}
-          class="graph"
-          role="group"
-          aria-label={title}
-          width={width}
-          height={height}
-          viewBox={`${-EDGE} ${-HEAD - EDGE} ${width} ${height}`}
-          onKeyDown={(event) => {
-            if (!stop || event.altKey || event.ctrlKey || event.metaKey) return;
-            if (event.key === 'Enter' || event.key === ' ') {
+      {!isNarrow && children}
+      <div ref={frame} class="graph-frame">
+        {isNarrow ? (
+          narrow
+        ) : (
+          <svg
+            ref={drawing}
+            class="graph"
+            role="group"
+            aria-label={title}
+            width={inLetters(width)}
+            height={inLetters(height)}
+            viewBox={`${-EDGE} ${-HEAD - EDGE} ${width} ${height}`}
+            onKeyDown={(event) => {
+              if (!stop || event.altKey || event.ctrlKey || event.metaKey) return;
+              if (event.key === 'Enter' || event.key === ' ') {
+                event.preventDefault();
+                choose(stop);
+                return;
+              }
+              const next = walked(layout, links, stop, event.key);
+              if (next === undefined) return;
               event.preventDefault();
-              choose(stop);
-              return;
-            }
-            const next = walked(layout, links, stop, event.key);
-            if (next === undefined) return;
-            event.preventDefault();
-            drawing.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(next)}"]`)?.focus();
-          }}
-        >
-          <g transform={`translate(0 ${-HEAD})`}>
-            <Heads layers={layers} places={places} />
-          </g>
-          {layout.routes.map(({ from, to, points }) => (
-            <path
-              key={`${from}>${to}`}
-              class={`graph-link ${lit ? (lit.has(from) && lit.has(to) ? 'lit' : 'dim') : ''}`}
-              d={pathOf(points)}
-            />
-          ))}
-          {shown.map((element) => {
-            const box = layout.boxes.get(element.id);
-            return (
-              box && (
-                <Node
-                  key={element.id}
-                  element={element}
-                  box={box}
-                  look={lookOf(element)}
-                  isStop={element.id === stop}
-                  isChosen={element.id === chosen}
-                  onChoose={() => {
-                    choose(element.id);
-                  }}
-                  onFocus={() => {
-                    setFocused(element.id);
-                  }}
-                />
-              )
-            );
-          })}
-        </svg>
+              drawing.current
+                ?.querySelector<SVGGElement>(`[data-id="${CSS.escape(next)}"]`)
+                ?.focus();
+            }}
+          >
+            <g transform={`translate(0 ${-HEAD})`}>
+              <Heads layers={layers} places={places} />
+            </g>
+            {layout.routes.map(({ from, to, points }) => (
+              <path
+                key={`${from}>${to}`}
+                class={`graph-link ${lit ? (lit.has(from) && lit.has(to) ? 'lit' : 'dim') : ''}`}
+                d={pathOf(points)}
+              />
+            ))}
+            {shown.map((element) => {
+              const box = layout.boxes.get(element.id);
+              return (
+                box && (
+                  <Node
+                    key={element.id}
+                    element={element}
+                    box={box}
+                    look={lookOf(element)}
+                    isStop={element.id === stop}
+                    isChosen={element.id === chosen}
+                    onChoose={() => {
+                      choose(element.id);
+                    }}
+                    onFocus={() => {
+                      setFocused(element.id);
+                    }}
+                  />
+                )
+              );
+            })}
+          </svg>
+        )}
       </div>
     </Figure>
   );

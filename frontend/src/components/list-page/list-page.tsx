@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { byLink } from '../../fields/filters';
 import type { Filter } from '../../fields/types';
-import type { Resource } from '../../lib/client';
 import { messages } from '../../lib/messages';
+import type { Listed } from '../../lib/naming';
 import type { Params } from '../../lib/query';
 import { RecordHeader } from '../record-header/record-header';
 import type { Column } from '../data-table/data-table';
@@ -13,7 +13,7 @@ import { ResourceList } from '../resource-list/resource-list';
 export interface ListDeclaration<Row> {
   title: string;
   lead?: string;
-  resource: Resource<Row>;
+  resource: Listed<Row>;
   columns: readonly Column<Row>[];
   filters?: () => readonly Filter[];
   keyOf: (row: Row) => string;

@@ -1,10 +1,11 @@
 /** The parts of a plan that a record points to, with their printed labels and whole wording. */
+import { activities as activityWords } from '../../lib/dictionary/activities';
 import { messages } from '../../lib/messages';
 import type { Option } from '../../lib/options';
 import { focusAreaOptions, kpiOptions, objectiveOptions } from '../../lib/reference';
 import './plan-parts.css';
 
-const words = messages.activities.fields;
+const words = activityWords.fields;
 
 interface PlanPartsProps {
   title: string;

@@ -27,23 +27,46 @@ interface ProblemBannerProps {
   labelOf?: (finding: Finding) => string | undefined;
 }
 
+const UNKNOWN = 401;
+const REFUSED = [UNKNOWN, 403];
+
 function detailOf({ status, detail, slug }: Problem): string {
   if (slug === 'offline') return messages.failures.offlineHint;
   if (detail) return detail;
   return status === 404 ? messages.failures.notFound : '';
 }
 
+/** A sentence as it is compared: with or without its full stop it says the same. */
+const sentence = (text: string): string => text.trim().replace(/\.$/, '');
+
+/** The way in, and back to this page from there. */
+function SignInLink() {
+  const next = encodeURIComponent(location.pathname + location.search);
+  return (
+    <a class="button" href={`/sign-in?next=${next}`}>
+      {messages.nav.signIn}
+    </a>
+  );
+}
+
 export function ProblemBanner({ problem, title, onRetry, labelOf }: ProblemBannerProps) {
+  const heading = title ?? problem.title;
   const detail = detailOf(problem);
+  const isSaid = sentence(detail) === sentence(heading);
+  const findings = problem.errors.filter(
+    (finding) =>
+      labelOf?.(finding) !== undefined ||
+      ![heading, detail].map(sentence).includes(sentence(finding.detail)),
+  );
   return (
     <div class="problem-banner" role="alert">
       <Icon name="warn" />
       <div class="problem-banner-text">
-        <p class="problem-banner-title">{title ?? problem.title}</p>
-        {detail && <p>{detail}</p>}
-        {problem.errors.length > 0 && (
+        <p class="problem-banner-title">{heading}</p>
+        {detail && !isSaid && <p>{detail}</p>}
+        {findings.length > 0 && (
           <ul class="findings">
-            {problem.errors.map((finding) => (
+            {findings.map((finding) => (
               <FindingItem
                 key={`${finding.code}${finding.pointer ?? finding.parameter ?? ''}`}
                 finding={finding}
@@ -56,7 +79,8 @@ export function ProblemBanner({ problem, title, onRetry, labelOf }: ProblemBanne
           <p class="faint small">{messages.failures.requestId(problem.requestId)}</p>
         )}
       </div>
-      {onRetry && (
+      {problem.status === UNKNOWN && <SignInLink />}
+      {onRetry && !REFUSED.includes(problem.status) && (
         <button type="button" class="button" onClick={onRetry}>
           {messages.failures.retry}
         </button>

@@ -1,6 +1,11 @@
+import { render, screen } from '@testing-library/preact';
+import { LocationProvider, Route, Router } from 'preact-iso';
 import { expect, it } from 'vitest';
+import type { Me } from '../../api';
 import type { FieldSpec } from '../../fields/types';
-import { formValues } from './record-form';
+import { supportNeeds } from '../../lib/client';
+import { session } from '../../lib/session';
+import { formValues, recordForm } from './record-form';
 
 const fields: FieldSpec[] = [
   { type: 'text', name: 'title', label: 'Title' },
@@ -28,4 +33,31 @@ it('holds null for what is not stated', () => {
     planned: null,
     'budget.apec_funding': null,
   });
+});
+
+it('says before anything is typed that the seat may not write', async () => {
+  const Page = recordForm({
+    path: '/support-needs',
+    words: { title: 'Support needs', create: 'Record a need', updated: 'Saved' },
+    resource: supportNeeds,
+    sections: () => [{ title: 'What', fields }],
+    ready: () => Promise.resolve(),
+  });
+  const openAs = (permissions: string[]) => {
+    const seatless = { id: '1', kind: 'user', name: 'Reader', email: null } as const;
+    const me: Me = { ...seatless, seats: [], scopes: null, session_id: null, permissions };
+    session.value = { status: 'signed-in', me };
+    history.replaceState(null, '', '/support-needs/new');
+    return render(
+      <LocationProvider>
+        <Router>{[<Route key="new" path="/support-needs/new" component={Page} />]}</Router>
+      </LocationProvider>,
+    );
+  };
+  const { unmount } = openAs(['support_offers:create']);
+  expect(screen.getByText('Your seat does not allow this')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+  unmount();
+  openAs(['support_needs:create']);
+  expect(await screen.findByRole('button', { name: 'Save' })).toBeTruthy();
 });

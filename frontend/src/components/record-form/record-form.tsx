@@ -1,21 +1,23 @@
 /** The page on which a record is made or changed, from a declaration of its fields. */
 import type { ComponentChildren } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Resource } from '../../lib/client';
-import { saving } from '../../lib/dictionary/editing';
+import { editing, saving } from '../../lib/dictionary/editing';
 import { writeDraft } from '../../lib/draft';
 import type { Tagged } from '../../lib/http';
 import { notify } from '../../lib/live';
 import { isSame, type Values } from '../../lib/merge';
 import { messages } from '../../lib/messages';
+import { can } from '../../lib/permits';
 import type { Params } from '../../lib/query';
 import { flattened, keyOf, nested, type Quoted, stated } from '../../lib/record';
 import { wasWritten } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
-import { principal, session } from '../../lib/session';
+import { me, principal, session } from '../../lib/session';
 import type { FieldSpec } from '../../fields/types';
 import type { Crumb } from '../breadcrumbs/breadcrumbs';
+import { EmptyState } from '../empty-state/empty-state';
 import { Form, type FormSection, type Submission } from '../form/form';
 import { RecordHeader } from '../record-header/record-header';
 import { RecordPage } from '../record-page/record-page';
@@ -24,7 +26,6 @@ interface FormWords {
   title: string;
   /** None where records come about in another way. */
   create?: string;
-  edit: (name: string) => string;
   created?: string;
   updated: string;
 }
@@ -99,8 +100,12 @@ type Route = (url: string, replace?: boolean) => void;
 /** Who has to sign in, or to sign in again, comes back to the form and to the draft in it. */
 function useSignedIn(url: string, route: Route): void {
   const isAnonymous = session.value.status === 'anonymous';
+  // Once: the form is still there, under the next address, while the sign-in page loads.
+  const hasLeft = useRef(false);
   useEffect(() => {
-    if (isAnonymous) route(`/sign-in?next=${encodeURIComponent(url)}`, true);
+    if (!isAnonymous || hasLeft.current) return;
+    hasLeft.current = true;
+    route(`/sign-in?next=${encodeURIComponent(url)}`, true);
   }, [isAnonymous, url, route]);
 }
 
@@ -141,7 +146,7 @@ export function RecordForm<Row extends Quoted, Create, Update>({
   // A new record is a draft of what the address starts it with.
   const draftName = `${path.slice(1)}/${key ?? `new${new URL(url, 'http://local').search}`}`;
   const name = key && ((loaded.data && declaration.nameOf?.(loaded.data.data)) ?? key);
-  const title = name ? words.edit(name) : (words.create ?? words.title);
+  const title = name ? editing.edit(name) : (words.create ?? words.title);
   const back = declaration.backTo ?? (key ? `${path}/${key}` : path);
   const trail = declaration.trail ?? [
     { label: words.title, href: path },
@@ -181,11 +186,30 @@ export function RecordForm<Row extends Quoted, Create, Update>({
   );
 }
 
+/** As permissions name what a form writes: `/support-needs` of a new one is `support_needs:create`. */
+const permissionOf = (path: string, key: string | undefined): string =>
+  `${path.slice(1).replaceAll('-', '_')}:${key ? 'update' : 'create'}`;
+
+/** Said before anything is typed that nobody would take. */
+function Refused({ title, trail }: { title: string; trail: readonly Crumb[] }) {
+  return (
+    <div class="page">
+      <RecordHeader title={title} trail={trail} />
+      <EmptyState title={editing.refused} hint={editing.refusedHint} />
+    </div>
+  );
+}
+
 /** The page component of a declaration. */
 export const recordForm = <Row extends Quoted, Create, Update>(
   declaration: FormDeclaration<Row, Create, Update>,
 ) =>
   function DeclaredForm() {
     const { key } = useRoute().params;
+    const { path, words, trail = [{ label: words.title, href: path }] } = declaration;
+    if (me.value && !can(permissionOf(path, key))) {
+      const title = key ? editing.edit(key) : (words.create ?? words.title);
+      return <Refused title={title} trail={trail} />;
+    }
     return <RecordForm key={key ?? 'new'} declaration={declaration} recordKey={key} />;
   };

@@ -24,6 +24,8 @@ interface RelatedListProps<Row> {
   allHref?: string;
   /** Beside the heading: how to add one. */
   action?: ComponentChildren;
+  /** An empty one makes room for those on the page that are not. */
+  sinks?: boolean;
   itemOf: (row: Row) => RelatedItem;
 }
 
@@ -44,12 +46,14 @@ export function RelatedItems({ items }: { items: readonly RelatedItem[] }) {
 }
 
 export function RelatedList<Row>(props: RelatedListProps<Row>) {
-  const { title, empty, name, load, allHref, action, itemOf } = props;
+  const { title, empty, name, load, allHref, action, sinks = false, itemOf } = props;
   const { data, error, reload } = useResource(name, load);
   const items = (data?.items ?? []).map(itemOf);
   const total = data?.total ?? items.length;
+  const isEmpty = data !== undefined && items.length === 0;
+  const look = isEmpty ? `related-empty ${sinks ? 'sinks' : ''}` : '';
   return (
-    <section class="panel section">
+    <section class={`panel section ${look}`}>
       <div class="spread">
         <h2>{title}</h2>
         {data && total > items.length && allHref && (
@@ -61,7 +65,7 @@ export function RelatedList<Row>(props: RelatedListProps<Row>) {
       </div>
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={4} />}
-      {data && items.length === 0 && <p class="faint">{empty}</p>}
+      {isEmpty && <p class="faint">{empty}</p>}
       {items.length > 0 && <RelatedItems items={items} />}
     </section>
   );

@@ -11,7 +11,7 @@ import { formatNumber } from '../../lib/format';
 import { announce } from '../../lib/live';
 import { messages } from '../../lib/messages';
 import { type Params, useQuery } from '../../lib/query';
-import { principal } from '../../lib/session';
+import { me, principal } from '../../lib/session';
 import { defaultView } from '../../lib/views';
 import { type Column, DataTable } from '../data-table/data-table';
 import { EmptyState } from '../empty-state/empty-state';
@@ -65,6 +65,14 @@ function useDefaultView(): void {
   }, []); // eslint-disable-line react-hooks/exhaustive-deps -- see above
 }
 
+/** Why no row is shown: what was asked for, or that there is none, or none for a visitor. */
+function NoRows({ query }: { query: Params }) {
+  const isAsked = Object.keys(query).some((name) => name !== 'sort');
+  if (isAsked) return <EmptyState title={words.none} hint={words.noneHint} />;
+  if (me.value) return <EmptyState title={words.empty} />;
+  return <EmptyState title={words.emptyForVisitors} hint={words.emptyForVisitorsHint} />;
+}
+
 export function ResourceList<Row>(props: ResourceListProps<Row>) {
   const {
     caption,
@@ -115,7 +123,7 @@ export function ResourceList<Row>(props: ResourceListProps<Row>) {
       {first.error && <ProblemBanner problem={first.error} onRetry={first.reload} />}
       {!first.data && first.isLoading && <Skeleton lines={8} />}
       {first.data && rows.length === 0 && !first.isLoading && !first.error && (
-        <EmptyState title={words.none} hint={words.noneHint} />
+        <NoRows query={query} />
       )}
       {rows.length > 0 && (
         <DataTable

@@ -15,6 +15,8 @@ export function SortMenu<Row>({
   onSort: (sort: string) => void;
 }) {
   const id = useId();
+  // Of an order by several fields, the first is the one that is seen.
+  const [seen = ''] = sort.split(',');
   const fields = columns.flatMap(({ sort: field, label }) => (field ? [{ field, label }] : []));
   if (fields.length === 0) return null;
   return (
@@ -22,13 +24,13 @@ export function SortMenu<Row>({
       <label for={id}>{words.sortLabel}</label>
       <select
         id={id}
-        value={sort}
+        value={seen}
         onChange={(event) => {
           onSort(event.currentTarget.value);
         }}
       >
-        {!fields.some(({ field }) => field === sort || `-${field}` === sort) && (
-          <option value={sort}>{words.defaultOrder}</option>
+        {!fields.some(({ field }) => field === seen || `-${field}` === seen) && (
+          <option value={seen}>{words.defaultOrder}</option>
         )}
         {fields.flatMap(({ field, label }) => [
           <option key={field} value={field}>{`${label}, ${words.ascending}`}</option>,

@@ -59,24 +59,26 @@ export default function AccountPage() {
       />
       {user && (
         <div class="columns two">
-          <section class="panel section">
-            <h2>{words.you}</h2>
-            <DefinitionList
-              items={[
-                { term: messages.session.email, value: user.email },
-                {
-                  term: words.seats,
-                  value: user.seats.map((seat) => <p key={seatWords(seat)}>{seatWords(seat)}</p>),
-                },
-              ]}
-              showEmpty
-            />
-          </section>
+          <div class="section">
+            <section class="panel section">
+              <h2>{words.you}</h2>
+              <DefinitionList
+                items={[
+                  { term: messages.session.email, value: user.email },
+                  {
+                    term: words.seats,
+                    value: user.seats.map((seat) => <p key={seatWords(seat)}>{seatWords(seat)}</p>),
+                  },
+                ]}
+                showEmpty
+              />
+            </section>
+            <PasswordChange />
+          </div>
           <Sessions />
         </div>
       )}
       {user && <FeedTokens />}
-      {user && <PasswordChange />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The addresses by which programs of this user read that cannot sign in: made, shown once, revoked. */
 import { useId, useState } from 'preact/hooks';
 import type { FeedTokenRead, FeedTokenShown } from '../../api';
+import { HeldList } from '../../components/held-list/held-list';
 import { Panel } from '../../components/panel/panel';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { Skeleton } from '../../components/skeleton/skeleton';
@@ -112,11 +113,11 @@ export function FeedTokens() {
         {!data && !error && <Skeleton lines={2} />}
         {data?.length === 0 && <p class="faint">{words.none}</p>}
         {held.length > 0 && (
-          <ul class="sessions">
+          <HeldList>
             {held.map((token) => (
               <TokenItem key={token.id} token={token} onRevoked={reload} />
             ))}
-          </ul>
+          </HeldList>
         )}
         {made && isGood && (
           <section class="section" aria-label={words.made(made.name)}>

@@ -1,5 +1,6 @@
 /** Where this account is signed in, or was until lately; any of them can be ended. */
 import type { SessionRead, Sessions as SessionsAnswer } from '../../api';
+import { HeldList } from '../../components/held-list/held-list';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { formatInstant, humanize } from '../../lib/format';
@@ -8,7 +9,6 @@ import { notify } from '../../lib/live';
 import { account as words } from '../../lib/dictionary/account';
 import { asProblem } from '../../lib/problem';
 import { useResource } from '../../lib/resource';
-import './account.css';
 
 const ADDRESS = `${API_BASE}/auth/sessions`;
 
@@ -72,11 +72,11 @@ export function Sessions() {
       <h2>{words.sessions}</h2>
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={2} />}
-      <ul class="sessions">
+      <HeldList>
         {data?.map((open) => (
           <SessionItem key={open.id} open={open} onEnded={reload} />
         ))}
-      </ul>
+      </HeldList>
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { known } from '../../lib/reference';
 import { actionPlansReady, editionWords } from './fields';
+import { StepMark } from './step-mark';
 import './action-plan.css';
 
 const { dates } = messages;
@@ -62,16 +63,6 @@ function MilestonePanel({ title, milestone }: { title: string; milestone: Milest
         </p>
       </details>
     </Panel>
-  );
-}
-
-function StepMark({ step }: { step: EconomyCycle['review'] }) {
-  if (!step.is_done) return <span class="faint">{words.notDone}</span>;
-  return (
-    <span>
-      <span class="small">{step.on ? formatDate(step.on, 'short') : words.isDone}</span>
-      {step.is_in_time === false && <span class="small faint"> ({words.late.toLowerCase()})</span>}
-    </span>
   );
 }
 

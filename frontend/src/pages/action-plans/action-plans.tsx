@@ -16,6 +16,7 @@ export default listPage<ActionPlanRead>({
   resource: actionPlans,
   keyOf: ({ ref }) => ref,
   defaultSort: 'economy,ref',
+  hasSearch: false,
   ready: actionPlansReady,
   filters: actionPlanFilters,
   columns: [

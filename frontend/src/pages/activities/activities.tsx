@@ -6,15 +6,13 @@ import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { Subscribe } from '../../components/subscribe/subscribe';
 import { activities } from '../../lib/client';
-import { messages } from '../../lib/messages';
+import { activities as words } from '../../lib/dictionary/activities';
 import { labelOf } from '../../lib/options';
 import { useQuery } from '../../lib/query';
 import { known } from '../../lib/reference';
 import { kindWords } from '../../lib/words';
 import { whenOf } from './dates';
 import { activitiesReady, activityFilters } from './fields';
-
-const words = messages.activities;
 
 const economyNames = (codes: readonly string[] | undefined): string =>
   (codes ?? []).map((code) => labelOf(known('economies'), code)).join('; ');

@@ -3,10 +3,9 @@ import type { FormSection } from '../../components/form/form';
 import { recordForm } from '../../components/record-form/record-form';
 import { activities } from '../../lib/client';
 import { chosenForum } from '../../lib/forum';
-import { messages } from '../../lib/messages';
+import { activities as words } from '../../lib/dictionary/activities';
+import { forumsOfSeats, ownEconomy } from '../../lib/permits';
 import { activitiesReady, activityFields } from './fields';
-
-const words = messages.activities;
 
 function sections(): FormSection[] {
   const f = activityFields();
@@ -41,6 +40,14 @@ function sections(): FormSection[] {
   ];
 }
 
+/** Whoever proposes for a forum or for an economy may do so for that one alone: it is filled in. */
+export function proposer(): { forum: string; lead_economies: string[] } {
+  const fora = forumsOfSeats();
+  const [own] = fora.includes(chosenForum.value) ? [] : fora;
+  const economy = ownEconomy();
+  return { forum: own ?? chosenForum.value, lead_economies: economy ? [economy] : [] };
+}
+
 export default recordForm({
   path: '/activities',
   words,
@@ -48,7 +55,7 @@ export default recordForm({
   sections,
   ready: activitiesReady,
   initial: ({ work_plan: workPlan }) => ({
-    forum: chosenForum.value,
+    ...proposer(),
     visibility: 'members',
     work_plan: workPlan ?? null,
   }),

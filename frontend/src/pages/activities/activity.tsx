@@ -14,6 +14,7 @@ import type { FieldSpec } from '../../fields/types';
 import { activities, recommendations } from '../../lib/client';
 import { labelsOf } from '../../lib/labels';
 import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
+import { activities as words } from '../../lib/dictionary/activities';
 import { messages } from '../../lib/messages';
 import { can, mayOn } from '../../lib/permits';
 import { me } from '../../lib/session';
@@ -22,7 +23,6 @@ import { activitiesReady, activityFields } from './fields';
 import { ReportPanel } from './report-panel';
 import { activityVerbs } from './verbs';
 
-const words = messages.activities;
 const fieldLabel = labelsOf(words.fields);
 
 /** The source's own words, where it said more than the record's vocabulary does. */
@@ -42,6 +42,10 @@ function AsRecorded({ activity }: { activity: ActivityRead }) {
   );
 }
 
+/** It was held on the very days that it was planned for. */
+const isAsPlanned = ({ actual, planned }: ActivityRead): boolean =>
+  Boolean(actual?.start) && actual?.start === planned?.start && actual?.end === planned?.end;
+
 function ActivityFacts({ activity }: { activity: ActivityRead }) {
   const f = activityFields();
   const workPlan: FieldSpec = {
@@ -51,7 +55,7 @@ function ActivityFacts({ activity }: { activity: ActivityRead }) {
   };
   const factFields: FieldSpec[] = [
     f.actual,
-    f.planned,
+    ...(isAsPlanned(activity) ? [] : [f.planned]),
     f.place,
     f.host_economy,
     f.mode,
@@ -124,6 +128,9 @@ function ActivityView({ record, trail, onChange }: RecordViewProps<ActivityRead>
               <p class="prose long-text">{activity.expected_outcomes}</p>
             </section>
           )}
+          {mayWrite && isAhead && (
+            <LintPanel check={() => activities.lint(activity.ref)} labelOf={fieldLabel} />
+          )}
           {me.value && activity.status === 'completed' && <ReportPanel activity={activity} />}
           <RelatedList
             title={words.recommendations}
@@ -147,9 +154,6 @@ function ActivityView({ record, trail, onChange }: RecordViewProps<ActivityRead>
               aside: <StatusTag state={status} />,
             })}
           />
-          {mayWrite && isAhead && (
-            <LintPanel check={() => activities.lint(activity.ref)} labelOf={fieldLabel} />
-          )}
         </div>
         <div class="section">
           <ActivityFacts activity={activity} />

@@ -29,7 +29,7 @@ function Body({ report, activity }: { report: ActivityReportRead; activity: Acti
         </a>
         {mayWriteReport(report, activity) && (
           <a class="button" href={`/activity-reports/${report.ref}/edit`}>
-            {messages.record.edit}
+            {report.status === 'draft' ? words.start : messages.record.edit}
           </a>
         )}
       </p>

@@ -4,10 +4,8 @@ import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
 import type { FieldSpec } from '../../fields/types';
 import { labelsOf } from '../../lib/labels';
-import { messages } from '../../lib/messages';
+import { activities as words } from '../../lib/dictionary/activities';
 import { mayOn, type Owned } from '../../lib/permits';
-
-const words = messages.activities;
 
 type Status = ActivityRead['status'];
 type VerbName = keyof typeof words.verbs;

@@ -4,32 +4,40 @@ import { statusColumn } from '../../components/data-table/columns';
 import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { activityReports } from '../../lib/client';
+import { activities, activityReports } from '../../lib/client';
 import { activityReports as words } from '../../lib/dictionary/activity-reports';
 import { formatDate } from '../../lib/format';
+import { type Named, naming } from '../../lib/naming';
 import { reportFilters, reportsReady } from './fields';
 
-export default listPage<ActivityReportRead>({
+export default listPage<Named<ActivityReportRead>>({
   title: words.title,
   lead: words.lead,
-  resource: activityReports,
+  resource: naming({
+    rows: activityReports,
+    refOf: ({ activity }) => activity,
+    others: activities,
+    nameOf: ({ title }) => title,
+  }),
   keyOf: ({ ref }) => ref,
-  defaultSort: 'due_on,ref',
+  defaultSort: '-due_on,ref',
   ready: reportsReady,
   filters: reportFilters,
   columns: [
     {
       name: 'title',
       label: words.one,
-      sort: 'ref',
       isTitle: true,
-      cell: ({ ref, activity }) => (
-        <a href={`/activity-reports/${ref}`}>{words.nameOf(activity)}</a>
+      width: 'wide',
+      cell: ({ ref, activity, name }) => (
+        <a href={`/activity-reports/${ref}`}>{words.nameOf(name ?? activity)}</a>
       ),
     },
     {
       name: 'activity',
       label: words.fields.activity,
+      sort: 'ref',
+      width: 'narrow',
       cell: ({ activity }) => <a href={`/activities/${activity}`}>{activity}</a>,
     },
     {

@@ -20,6 +20,7 @@ import './administration.css';
 
 const NOBODY: readonly Option[] = [];
 const FIRST = new Set(['create', 'restore']);
+const SESSIONS = 'sessions';
 
 /** The record that an event is about, with its page where it has one. */
 function Subject({ event, accounts }: { event: AuditEventRead; accounts: readonly Option[] }) {
@@ -31,6 +32,10 @@ function Subject({ event, accounts }: { event: AuditEventRead; accounts: readonl
   return <p class="small faint">{href ? <a href={href}>{name}</a> : name}</p>;
 }
 
+/** Why a session ended is a code; any other reason is what somebody wrote. */
+const reasonWords = ({ resource, reason }: AuditEventRead) =>
+  resource === SESSIONS ? humanize(reason ?? '') : reason;
+
 const columnsWith = (accounts: readonly Option[]): readonly Column<AuditEventRead>[] => [
   {
     name: 'what',
@@ -40,7 +45,7 @@ const columnsWith = (accounts: readonly Option[]): readonly Column<AuditEventRea
       <>
         {actionWords(event.action, event.resource)}
         <Subject event={event} accounts={accounts} />
-        {event.reason && <p class="small long-text">{event.reason}</p>}
+        {event.reason && <p class="small long-text">{reasonWords(event)}</p>}
       </>
     ),
   },

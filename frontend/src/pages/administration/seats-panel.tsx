@@ -1,6 +1,7 @@
 /** The seats that somebody holds: what each lets them do, and how they are given and taken back. */
 import { useState } from 'preact/hooks';
 import type { SeatFields, UserRead } from '../../api';
+import { HeldList } from '../../components/held-list/held-list';
 import { Panel } from '../../components/panel/panel';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import { users } from '../../lib/client';
@@ -12,7 +13,6 @@ import { isSame } from '../../lib/merge';
 import { stated } from '../../lib/record';
 import { seatWords } from '../../lib/seats';
 import { firstSeat, seatFields } from './seat-fields';
-import './administration.css';
 
 const labelOf = labelsOf({ seats: words.title });
 
@@ -53,7 +53,7 @@ export function SeatsPanel({ record, mayChange, onChange }: SeatsPanelProps) {
       }
     >
       {data.seats.length === 0 && <p class="faint">{words.none}</p>}
-      <ul class="held-list">
+      <HeldList>
         {data.seats.map((seat) => (
           <li key={seatWords(seat)}>
             <div>
@@ -76,7 +76,7 @@ export function SeatsPanel({ record, mayChange, onChange }: SeatsPanelProps) {
             )}
           </li>
         ))}
-      </ul>
+      </HeldList>
       {asked === 'give' && (
         <VerbDialog
           title={words.give.label}

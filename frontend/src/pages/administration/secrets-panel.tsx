@@ -1,6 +1,7 @@
 /** The secrets of a service account: made and shown once, told apart by their ends, revoked. */
 import { useState } from 'preact/hooks';
 import type { SecretRead, SecretShown } from '../../api';
+import { HeldList } from '../../components/held-list/held-list';
 import { Panel } from '../../components/panel/panel';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { ShownOnce } from '../../components/shown-once/shown-once';
@@ -14,7 +15,6 @@ import { labelsOf } from '../../lib/labels';
 import { notify } from '../../lib/live';
 import { useResource } from '../../lib/resource';
 import { makeSecret, readSecrets, revokeSecret, stateOf } from '../../lib/secrets';
-import './administration.css';
 
 const words = serviceAccounts.secrets;
 const A_YEAR = 365;
@@ -102,7 +102,7 @@ export function SecretsPanel({ account }: { account: string }) {
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && !error && <Skeleton lines={2} />}
       {data?.length === 0 && <p class="faint">{words.none}</p>}
-      <ul class="held-list">
+      <HeldList>
         {data?.map((secret) => (
           <Secret
             key={secret.id}
@@ -112,7 +112,7 @@ export function SecretsPanel({ account }: { account: string }) {
             }}
           />
         ))}
-      </ul>
+      </HeldList>
       {asked === 'make' && (
         <VerbDialog
           title={words.make.label}

@@ -14,6 +14,18 @@ const { fields: labels } = words;
 /** An account is there, or it opens nothing until it is enabled again. */
 export const accountState = (isActive: boolean): string => (isActive ? 'active' : 'disabled');
 
+/** An address that does not fit breaks where its two parts meet. */
+function mailWords(email: string) {
+  const [name = '', ...host] = email.split(/(?=@)/);
+  return (
+    <>
+      {name}
+      <wbr />
+      {host}
+    </>
+  );
+}
+
 export default listPage<UserRead>({
   title: words.title,
   lead: words.lead,
@@ -30,7 +42,7 @@ export default listPage<UserRead>({
       isTitle: true,
       cell: ({ id, name }) => <a href={`/users/${id}`}>{name}</a>,
     },
-    { name: 'email', label: labels.email, sort: 'email', cell: ({ email }) => email },
+    { name: 'email', label: labels.email, sort: 'email', cell: ({ email }) => mailWords(email) },
     {
       name: 'seats',
       label: labels.seats,

@@ -11,7 +11,7 @@ import { formatDate, plural } from '../../lib/format';
 import { readLedger } from '../../lib/insight';
 import { messages } from '../../lib/messages';
 import { coordinationReady } from './fields';
-import { directions, LedgerMatrix } from './ledger-matrix';
+import { directions, isOver, LedgerMatrix } from './ledger-matrix';
 import './ledger.css';
 
 function Silent({ ledger }: { ledger: EngagementLedger }) {
@@ -22,7 +22,12 @@ function Silent({ ledger }: { ledger: EngagementLedger }) {
   return (
     <Panel
       title={words.silentTitle}
-      lead={words.silentLead(plural(ledger.silent_after_days, dayOne, dayOther))}
+      lead={[
+        words.silentLead(plural(ledger.silent_after_days, dayOne, dayOther)),
+        isOver(ledger) && words.over(formatDate(ledger.as_of)),
+      ]
+        .filter(Boolean)
+        .join(' ')}
     >
       <p class={names.length === 0 ? 'faint' : ''}>{names.join('; ') || words.nobodySilent}</p>
     </Panel>
@@ -67,12 +72,17 @@ function LedgerView({ ledger }: { ledger: EngagementLedger }) {
           </>
         }
       />
-      {counterparts.length === 0 && <EmptyState title={words.empty} />}
-      {counterparts.length > 0 && <LedgerMatrix ledger={ledger} />}
-      <div class="columns two">
-        <Totals ledger={ledger} />
-        <Silent ledger={ledger} />
-      </div>
+      {counterparts.length === 0 ? (
+        <EmptyState title={words.empty} />
+      ) : (
+        <>
+          <LedgerMatrix ledger={ledger} />
+          <div class="columns two">
+            <Totals ledger={ledger} />
+            <Silent ledger={ledger} />
+          </div>
+        </>
+      )}
     </>
   );
 }

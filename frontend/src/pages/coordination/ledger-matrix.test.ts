@@ -21,16 +21,24 @@ const body: CounterpartOutput = {
 };
 
 it('says of a silent body for how long it has been silent', () => {
-  const cell = lastCell(body);
+  const cell = lastCell(body, false);
   expect(cell.words).toBe('Silent for 3 years: Briefing received, 19 August 2019');
   expect(cell.isPressing).toBe(true);
   expect(cell.href).toBe('/engagements/CTWG-2019-E12');
 });
 
 it('says of another when the last contact was', () => {
-  const cell = lastCell({ ...body, is_silent: false, days_since_last: 134 });
+  const cell = lastCell({ ...body, is_silent: false, days_since_last: 134 }, false);
   expect(cell.words).toBe('4 months ago: Briefing received, 19 August 2019');
   expect(cell.isPressing).toBe(false);
+});
+
+it('says of a plan that is over the day itself: nobody reads it on its last day', () => {
+  expect(lastCell(body, true).words).toBe(
+    'Silent since 19 Aug 2019: Briefing received, 19 August 2019',
+  );
+  const other = lastCell({ ...body, is_silent: false, days_since_last: 134 }, true);
+  expect(other.words).not.toContain('ago');
 });
 
 it('says who gave more', () => {

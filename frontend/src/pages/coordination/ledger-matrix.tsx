@@ -29,14 +29,26 @@ const columns: readonly MatrixAxis[] = [
   ...directions.map(([name, label]) => ({ name, label })),
 ];
 
-/** What the last contact was and how long ago; silence is said as such. */
-export function lastCell(body: CounterpartOutput): MatrixCell {
+/** A plan that is over is told as it stood on its last day: days are counted until then. */
+export const isOver = ({ as_of: asOf, ends_on: end }: EngagementLedger): boolean => asOf === end;
+
+/** When the last contact was. “Ago” is said only while the plan goes on: it is read today. */
+function lastTime(body: CounterpartOutput, isPast: boolean): string {
   const { last, days_since_last: days, is_silent: isSilent } = body;
+  if (isPast) {
+    const day = formatDate(last.on, 'short');
+    return isSilent ? words.silentSince(day) : day;
+  }
   const time = elapsed(days);
-  const ago = isSilent ? words.silentFor(time) : words.ago(time);
+  return isSilent ? words.silentFor(time) : words.ago(time);
+}
+
+export function lastCell(body: CounterpartOutput, isPast: boolean): MatrixCell {
+  const { last, is_silent: isSilent } = body;
+  const time = lastTime(body, isPast);
   return {
-    text: <span class={isSilent ? 'silent' : ''}>{ago}</span>,
-    words: words.lastTold(ago, kindWords(last.kind), formatDate(last.on)),
+    text: <span class={isSilent ? 'silent' : ''}>{time}</span>,
+    words: words.lastTold(time, kindWords(last.kind), formatDate(last.on)),
     isPressing: isSilent,
     href: `/engagements/${last.ref}`,
   };
@@ -85,7 +97,9 @@ function readingOf(bodies: readonly CounterpartOutput[]): string {
   );
 }
 
-export function LedgerMatrix({ ledger: { counterparts: bodies } }: { ledger: EngagementLedger }) {
+export function LedgerMatrix({ ledger }: { ledger: EngagementLedger }) {
+  const { counterparts: bodies } = ledger;
+  const isPast = isOver(ledger);
   const rows = useMemo(
     () =>
       bodies.map((body) => ({
@@ -104,12 +118,12 @@ export function LedgerMatrix({ ledger: { counterparts: bodies } }: { ledger: Eng
     return (row: string, column: string): MatrixCell | undefined => {
       const body = byKey.get(row);
       if (!body) return undefined;
-      if (column === LAST) return lastCell(body);
+      if (column === LAST) return lastCell(body, isPast);
       if (column === BALANCE) return balanceCell(body, most);
       const found = directions.find(([name]) => name === column);
       return found && contactCell(body, found, max);
     };
-  }, [bodies]);
+  }, [bodies, isPast]);
   return (
     <Matrix
       title={words.matrix}

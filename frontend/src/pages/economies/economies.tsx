@@ -1,9 +1,11 @@
 /** The 21 member economies as equal tiles; what the tiles show can be chosen. */
 import { TileMap, type TileValue } from '../../charts/tile-map/tile-map';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
+import { CreateLink } from '../../components/list-page/create-link';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { economies as words } from '../../lib/dictionary/economies';
+import { economies as record } from '../../lib/dictionary/reference';
 import { formatList } from '../../lib/format';
 import { chosenForum, currentPlanOf } from '../../lib/forum';
 import { labelOf } from '../../lib/options';
@@ -92,7 +94,13 @@ export default function EconomiesPage() {
   );
   return (
     <div class="page">
-      <RecordHeader title={words.title} lead={words.lead} />
+      <RecordHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          <CreateLink permission="economies:create" href="/economies/new" label={record.create} />
+        }
+      />
       <Chooser chosen={measure} />
       {error && <ProblemBanner problem={error} onRetry={reload} />}
       {!data && isLoading && <Skeleton lines={9} />}

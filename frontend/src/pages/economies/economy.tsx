@@ -21,6 +21,7 @@ import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { editionWords } from '../action-plans/fields';
 import { whenOf } from '../activities/dates';
+import { CycleStepsOf } from './cycle-steps';
 import { NeedsAndOffers, Obligations, Standing } from './obligations';
 import './economies.css';
 
@@ -100,6 +101,7 @@ export default function EconomyPage() {
             </div>
             <div class="section">
               {me.value && <Standing economy={economy.code} />}
+              <CycleStepsOf economy={economy.code} />
               <RelatedList
                 title={words.actionPlans}
                 empty={words.noActionPlans}

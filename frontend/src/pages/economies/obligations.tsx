@@ -6,7 +6,7 @@ import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RelatedList } from '../../components/related-list/related-list';
 import { Skeleton } from '../../components/skeleton/skeleton';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { implementations, supportNeeds, supportOffers } from '../../lib/client';
+import { implementations, recommendations, supportNeeds, supportOffers } from '../../lib/client';
 import { compliance as standing } from '../../lib/dictionary/compliance';
 import { economies as words } from '../../lib/dictionary/economies';
 import { formatDate, formatShare } from '../../lib/format';
@@ -25,11 +25,12 @@ interface Owed extends ImplementationRead {
 
 async function readOwed(economy: string, signal: AbortSignal) {
   const query = { economy, is_open: 'true', sort: 'due_on,ref', limit: SHOWN, count: 'true' };
-  const [page, answer] = await Promise.all([
-    implementations.page(query, signal),
-    readCompliance({ economy }, signal),
-  ]);
-  const texts = new Map(answer.recommendations.map(({ ref, beginning }) => [ref, beginning]));
+  const page = await implementations.page(query, signal);
+  const refs = new Set(page.items.map(({ recommendation }) => recommendation));
+  const found = refs.size
+    ? await recommendations.page({ ref: [...refs].join(','), limit: SHOWN }, signal)
+    : { items: [] };
+  const texts = new Map(found.items.map(({ ref, text }) => [ref, text]));
   const items: Owed[] = page.items.map((item) => ({
     ...item,
     text: texts.get(item.recommendation) ?? null,
@@ -56,7 +57,7 @@ function Score({ answer: { score, asked, ...answer } }: { answer: Compliance }) 
 
 export function Standing({ economy }: { economy: string }) {
   const { data, error, reload } = useResource(`economy-standing/${economy}`, (signal) =>
-    readCompliance({ economy }, signal),
+    readCompliance({ economy, grid: 'false', limit: '1' }, signal),
   );
   if (error) return <ProblemBanner problem={error} onRetry={reload} />;
   if (!data) return <Skeleton lines={5} />;

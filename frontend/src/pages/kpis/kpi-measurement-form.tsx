@@ -1,7 +1,7 @@
 /** Entering a measurement: of an economy or of the forum, for a period, in the indicator's terms. */
 import { recordForm } from '../../components/record-form/record-form';
 import { kpiMeasurements } from '../../lib/client';
-import { measurements as words } from '../../lib/dictionary/scorecard';
+import { measurements as words } from '../../lib/dictionary/kpis';
 import { ownEconomy } from '../../lib/permits';
 import { measurementFields, measurementsReady } from './fields';
 

@@ -6,7 +6,7 @@ import { recordPage, type RecordViewProps } from '../../components/record-page/r
 import { RecordView } from '../../components/record-view/record-view';
 import { Doubts, Sources } from '../../components/sources/sources';
 import { kpiMeasurements } from '../../lib/client';
-import { measurements as words } from '../../lib/dictionary/scorecard';
+import { measurements as words } from '../../lib/dictionary/kpis';
 import { mayOn } from '../../lib/permits';
 import { kpiOf, measurementFields, measurementsReady } from './fields';
 import { measurementVerbs, moves, ownersOf } from './verbs';

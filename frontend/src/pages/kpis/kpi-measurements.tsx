@@ -4,7 +4,7 @@ import { economyColumn, statusColumn } from '../../components/data-table/columns
 import { CreateLink } from '../../components/list-page/create-link';
 import { listPage } from '../../components/list-page/list-page';
 import { kpiMeasurements } from '../../lib/client';
-import { measurements as words } from '../../lib/dictionary/scorecard';
+import { measurements as words } from '../../lib/dictionary/kpis';
 import { formatPeriod } from '../../lib/format';
 import { measurementFilters, measurementsReady } from './fields';
 import { measuredWords, measurementName } from './words';

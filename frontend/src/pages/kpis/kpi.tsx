@@ -13,7 +13,8 @@ import { RecordPage } from '../../components/record-page/record-page';
 import { RelatedList } from '../../components/related-list/related-list';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { kpiMeasurements } from '../../lib/client';
-import { kpis as words, scorecard as cardWords } from '../../lib/dictionary/scorecard';
+import { kpis as words } from '../../lib/dictionary/kpis';
+import { scorecard as cardWords } from '../../lib/dictionary/scorecard';
 import { formatDate, formatNumber, formatPeriod, plural } from '../../lib/format';
 import { readScorecard } from '../../lib/insight';
 import { labelOf } from '../../lib/options';
@@ -25,8 +26,8 @@ import { useResource } from '../../lib/resource';
 import { me } from '../../lib/session';
 import { kindWords } from '../../lib/words';
 import { targetWords } from '../plans/targets';
-import { endOf, expectedLine, isMeasured, readingOf, tagOf } from '../scorecard/pace';
-import { inMeasure, valueWords } from '../scorecard/values';
+import { expectedLine, readingOf, tagOf } from '../scorecard/pace';
+import { inMeasure, standsAt, valueWords } from '../scorecard/values';
 import '../scorecard/scorecard.css';
 import { measuredWords } from './words';
 
@@ -50,7 +51,7 @@ function Standing({ kpi }: { kpi: ScorecardKpi }) {
               count={kpi.points}
               records={kpi.records}
               label={cardWords.records}
-              text={isMeasured(kpi) ? valueWords(kpi, kpi) : cardWords.notMeasured}
+              text={standsAt(kpi)}
             />
           </dd>
         </div>
@@ -97,10 +98,8 @@ function Targets({ kpi }: { kpi: ScorecardKpi }) {
           term: formatDate(target.due_on),
           value: [
             targetWords(kpi, target.value),
-            words.targetStates[endOf(kpi, target)] ?? target.status,
-            target.reached !== null &&
-              isMeasured(kpi) &&
-              words.reached(inMeasure(kpi, target.reached)),
+            words.targetStates[target.status] ?? target.status,
+            target.reached !== null && words.reached(inMeasure(kpi, target.reached)),
           ]
             .filter(Boolean)
             .join(', '),

@@ -1,7 +1,7 @@
 /** What was measured and what shows it, beside the decision on it. */
 import type { KpiMeasurementRead } from '../../api';
 import { EvidenceList } from '../../components/evidence/evidence';
-import { measurements as words } from '../../lib/dictionary/scorecard';
+import { measurements as words } from '../../lib/dictionary/kpis';
 import { kpiOf } from './fields';
 import { measuredWords } from './words';
 

@@ -2,7 +2,7 @@
 import type { KpiMeasurementRead } from '../../api';
 import type { Moves } from '../../components/verb-bar/moves';
 import type { Verb } from '../../components/verb-bar/verb-bar';
-import { measurements as words } from '../../lib/dictionary/scorecard';
+import { measurements as words } from '../../lib/dictionary/kpis';
 import { labelsOf } from '../../lib/labels';
 import { mayOn } from '../../lib/permits';
 import { measurementsReady } from './fields';

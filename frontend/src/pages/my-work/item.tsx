@@ -12,10 +12,11 @@ import { type Step, stepsOf } from './steps';
 
 export const kindOf = (kind: string): string => words.kinds[kind] ?? humanize(kind);
 
-/** Whose it is, where that does not go without saying. */
-const whoseOf = ({ economy, forum }: AttentionItem): string | null => {
+/** Whose it is, where that does not go without saying: by who reads it, or by the title. */
+const whoseOf = ({ economy, forum, title }: AttentionItem): string | null => {
   if (!economy) return forum;
-  return economy === ownEconomy() ? null : labelOf(known('economies'), economy);
+  const name = labelOf(known('economies'), economy);
+  return economy === ownEconomy() || title.includes(name) ? null : name;
 };
 
 function Steps({

@@ -4,11 +4,9 @@ import { ColumnChart } from '../../charts/columns/columns';
 import { StackedBarChart } from '../../charts/stacked-bar/stacked-bar';
 import { RelatedItems } from '../../components/related-list/related-list';
 import { StatusTag } from '../../components/status-tag/status-tag';
-import { pageOf } from '../../lib/addresses';
 import type { Coverage } from '../../lib/coverage';
 import { overview as words } from '../../lib/dictionary/overview';
 import { formatInstant, formatNumber, plural } from '../../lib/format';
-import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
 import { messages } from '../../lib/messages';
 import { known } from '../../lib/reference';
 import { shortened } from '../../lib/text';
@@ -16,6 +14,7 @@ import { whenOf } from '../activities/dates';
 import { readingOf, updateYears } from './action-plans';
 import { Deadlines, deadlinesOf } from './deadlines';
 import { type Figures, familyFilter } from './figures';
+import { Overdue } from './overdue';
 import { Objectives } from './standings';
 
 /** Focus areas are sentences in the plan; the plan's page has them whole. */
@@ -88,8 +87,8 @@ function FocusAreas({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cov
       )}
       axis={words.focusArea}
       series={[
-        { name: 'activities', label: messages.activities.title },
-        { name: 'recommendations', label: recommendationWords.title },
+        { name: 'activities', label: messages.nav.activities },
+        { name: 'recommendations', label: messages.nav.recommendations },
       ]}
       rows={areas.map(({ ref, label, text, values }) => ({
         name: ref,
@@ -125,31 +124,6 @@ function Activities({ figures }: { figures: Figures }) {
   );
 }
 
-function Overdue({ overdue }: { overdue: Figures['overdue'] }) {
-  if (!overdue) return null;
-  return (
-    <section class="panel section">
-      <div class="spread">
-        <h2>{words.overdue}</h2>
-        {overdue.total > overdue.items.length && (
-          <a class="no-print" href="/my-work?urgency=overdue">
-            {words.overdueAll(formatNumber(overdue.total))}
-          </a>
-        )}
-      </div>
-      {overdue.items.length === 0 && <p class="faint">{words.overdueNone}</p>}
-      <RelatedItems
-        items={overdue.items.map(({ kind, path, title, why }) => ({
-          key: `${kind} ${path}`,
-          href: pageOf(path) ?? '/my-work',
-          text: title,
-          detail: why,
-        }))}
-      />
-    </section>
-  );
-}
-
 function ActionPlans({ plan, figures }: { plan: StrategicPlanRead; figures: Figures }) {
   if (!figures.cycle) return null;
   const updates = updateYears(figures.cycle.economies);
@@ -173,13 +147,13 @@ export function Beneath({ figures, forum, plan, card }: BeneathProps) {
       <div class="columns fitted">
         <div class="overview-part">
           <Deadlines deadlines={deadlines} cycle={figures.cycle} today={figures.asOf} />
-          <Overdue overdue={figures.overdue} />
+          {figures.late && <Overdue late={figures.late} family={familyFilter(forum)} />}
           <Activities figures={figures} />
+          {plan && <ActionPlans plan={plan} figures={figures} />}
         </div>
         <div class="overview-part">
           {card && <Objectives card={card} />}
           {plan && figures.coverage && <FocusAreas plan={plan} coverage={figures.coverage} />}
-          {plan && <ActionPlans plan={plan} figures={figures} />}
         </div>
       </div>
       <p class="small faint">{words.asOf(formatInstant(figures.asOf.toISOString()))}</p>

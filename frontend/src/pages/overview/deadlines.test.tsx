@@ -43,7 +43,7 @@ const cycle: ActionPlanCycle = {
   forum: 'CTWG',
   as_of: '2021-06-01',
   review: milestone,
-  update: { ...milestone, due_on: null },
+  update: { ...milestone, due_on: '2019-12-31', done: { count: 0, records: '' } },
   economies: [],
 };
 
@@ -73,4 +73,5 @@ it('says of a past day whether it was met, not how long ago it was', () => {
   expect(missed).not.toMatch(/ago/);
   expect(unknown).toContain('Not reported');
   expect(unknown).not.toContain('reached');
+  expect(unknown).not.toContain('of 21 economies');
 });

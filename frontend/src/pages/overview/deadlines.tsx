@@ -5,7 +5,6 @@ import { overview as words } from '../../lib/dictionary/overview';
 import { daysBetween, formatDate, formatNumber, plural } from '../../lib/format';
 import { messages } from '../../lib/messages';
 import { targetWords } from '../plans/targets';
-import { endOf, isMeasured } from '../scorecard/pace';
 import { inMeasure } from '../scorecard/values';
 
 const { dates } = messages;
@@ -35,9 +34,8 @@ export function deadlinesOf({ objectives, as_of: today }: Scorecard): Deadline[]
         href: `/kpis/${kpi.ref}`,
         target: targetWords(kpi, target.value),
         dueOn: target.due_on,
-        status: endOf(kpi, target),
-        reached:
-          target.reached === null || !isMeasured(kpi) ? null : inMeasure(kpi, target.reached),
+        status: target.status,
+        reached: target.reached === null ? null : inMeasure(kpi, target.reached),
         isOfCycle: kpi.formula?.name === CYCLE,
       })),
     ),
@@ -95,7 +93,8 @@ export function Deadlines({ deadlines, cycle, today }: DeadlinesProps) {
                     label,
                     words.target(target),
                     reached !== null && days < 0 && words.reachedBy(reached),
-                    milestone &&
+                    status !== 'not_reported' &&
+                      milestone &&
                       words.cycleDone(
                         formatNumber(milestone.done.count),
                         formatNumber(milestone.economies),

@@ -1,11 +1,12 @@
 /** What the overview shows beneath the indicators, in a handful of questions to the API. */
-import type { ActionPlanCycle, ActivityRead, Attention, StrategicPlanRead } from '../../api';
+import type { ActionPlanCycle, ActivityRead, StrategicPlanRead } from '../../api';
 import { activities, recommendations } from '../../lib/client';
 import { type Coverage, readCoverage } from '../../lib/coverage';
 import { forumFamily } from '../../lib/forum';
-import { readActionPlanCycle, readAttention } from '../../lib/insight';
+import { readActionPlanCycle } from '../../lib/insight';
 import { known } from '../../lib/reference';
 import { measuresActionPlans } from './action-plans';
+import { type Late, readLate } from './late';
 
 export interface Figures {
   asOf: Date;
@@ -17,8 +18,8 @@ export interface Figures {
   /** What is to come, or else what was last. */
   listed: readonly ActivityRead[];
   isAhead: boolean;
-  /** Of those who have signed in: what waits for them and is late. */
-  overdue: Attention | null;
+  /** For those who have signed in. */
+  late: Late | null;
 }
 
 const LISTED = '6';
@@ -50,13 +51,13 @@ export async function readFigures(
 ): Promise<Figures> {
   const family = familyFilter(forum);
   const hasCycle = plan !== undefined && measuresActionPlans(plan);
-  const [listing, all, adopted, coverage, cycle, overdue] = await Promise.all([
+  const [listing, all, adopted, coverage, cycle, late] = await Promise.all([
     aheadOrRecent(family, signal),
     activities.count({ forum: family }, signal),
     recommendations.count({ forum: family, status: 'adopted' }, signal),
     plan ? readCoverage(plan, signal) : null,
     hasCycle ? readActionPlanCycle({ plan: plan.ref }, signal) : null,
-    isMember ? readAttention({ urgency: 'overdue', limit: LISTED }, signal) : null,
+    isMember ? readLate(family, signal) : null,
   ]);
-  return { asOf: new Date(), ...listing, activities: all, adopted, coverage, cycle, overdue };
+  return { asOf: new Date(), ...listing, activities: all, adopted, coverage, cycle, late };
 }

@@ -16,6 +16,7 @@ interface Shown {
 /** The value as the one thing that is read from afar. */
 export function shownOf(kpi: ScorecardKpi): Shown {
   const { value, numerator, denominator, rating, measure, unit } = kpi;
+  const { narrative, economies, not_reported: silent } = kpi;
   if (value !== null && measure === 'share') {
     const isCounted = numerator !== null && denominator !== null;
     const counted = isCounted && `${formatNumber(numerator)} of ${formatNumber(denominator)}`;
@@ -23,6 +24,11 @@ export function shownOf(kpi: ScorecardKpi): Shown {
   }
   if (value !== null) return { value: formatNumber(value), of: unit ?? undefined };
   if (rating) return { value: humanize(rating) };
+  const telling = economies.length;
+  if (narrative === null && telling > 0) {
+    const asked = telling + (silent?.length ?? 0);
+    return { value: formatNumber(telling), of: cardWords.toldOf(formatNumber(asked)) };
+  }
   return { value: words.told };
 }
 

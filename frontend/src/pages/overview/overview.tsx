@@ -42,8 +42,12 @@ function Hero({ plan, forum }: { plan: StrategicPlanRead | undefined; forum: str
 function Rest({ forum, plan, card }: Omit<Parameters<typeof Beneath>[0], 'figures'>) {
   const isMember = me.value !== undefined;
   const { data, error, reload } = useResource(`overview/${forum}`, async (signal) => {
-    await whenKnown('subFora', 'economies');
-    return readFigures(forum, plan, isMember, signal);
+    await whenKnown('subFora');
+    const [figures] = await Promise.all([
+      readFigures(forum, plan, isMember, signal),
+      whenKnown('economies'),
+    ]);
+    return figures;
   });
   return (
     <>

@@ -71,6 +71,9 @@ it('shows a share with what it is a share of, and a step on a scale in words', (
   expect(shownOf({ ...kpi, value: null, narrative: 'Widely done.' })).toEqual({
     value: 'Told in words',
   });
+  const told = { economy: 'AUS', narrative: 'Done.' } as ScorecardKpi['economies'][number];
+  const some = { ...kpi, value: null, economies: [told], not_reported: ['PER', 'CHL'] };
+  expect(shownOf(some)).toEqual({ value: '1', of: 'of 3 economies reported' });
 });
 
 it('says of a plan without indicators that it sets none', () => {

@@ -4,9 +4,9 @@ import { StackedBarChart } from '../../charts/stacked-bar/stacked-bar';
 import { EmptyState } from '../../components/empty-state/empty-state';
 import { overview as words } from '../../lib/dictionary/overview';
 import { pace } from '../../lib/dictionary/scorecard';
-import { formatNumber } from '../../lib/format';
 import { shortened } from '../../lib/text';
-import { isMeasured, type Standing, standingOf, STANDINGS } from '../scorecard/pace';
+import { isMeasured, type Standing, STANDINGS } from '../scorecard/pace';
+import { countsOf, summaryOf } from '../scorecard/summary';
 import { KpiTile } from './kpi-tile';
 
 /** The colour of each standing, by meaning: blue, green, ochre, purple, grey. */
@@ -25,20 +25,10 @@ type Objective = Pick<ScorecardObjective, 'kpis'>;
 /** The indicators that the plan numbers; their sub-items are on the scorecard. */
 const numbered = ({ kpis }: Objective) => kpis.filter(({ parent }) => parent === null);
 
-export const standingCounts = (objective: Objective): number[] =>
-  STANDINGS.map(
-    (standing) => numbered(objective).filter((kpi) => standingOf(kpi) === standing).length,
-  );
+export const standingCounts = (objective: Objective): number[] => countsOf(numbered(objective));
 
-/** "1 met, 1 behind, 12 no target or too few points": what there is none of is left out. */
-export function standingsReading(objectives: readonly Objective[]): string {
-  const counts = standingCounts({ kpis: objectives.flatMap((objective) => objective.kpis) });
-  const parts = STANDINGS.flatMap((standing, place) => {
-    const count = counts[place] ?? 0;
-    return count > 0 ? [`${formatNumber(count)} ${pace.standings[standing].toLowerCase()}`] : [];
-  });
-  return words.objectivesReading(parts.join('; '));
-}
+export const standingsReading = (objectives: readonly Objective[]): string =>
+  words.objectivesReading(summaryOf(objectives.flatMap(numbered)));
 
 export function KpiTiles({ card }: { card: Scorecard }) {
   const tiles = card.objectives

@@ -2,6 +2,7 @@
 import type { StrategicPlanRead } from '../../api';
 import type { Coverage } from '../../lib/coverage';
 import { formatDate, plural } from '../../lib/format';
+import { activities as activityWords } from '../../lib/dictionary/activities';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { known } from '../../lib/reference';
@@ -12,7 +13,6 @@ type Objective = StrategicPlanRead['objectives'][number];
 type Kpi = Objective['kpis'][number];
 
 const words = messages.plan;
-const activityWords = messages.activities;
 
 function Activities({ count, href }: { count: number | undefined; href: string }) {
   if (count === undefined) return null;

@@ -11,6 +11,7 @@ import { type Coverage, readCoverage } from '../../lib/coverage';
 import { formatDate, plural } from '../../lib/format';
 import { chosenForum, currentPlanOf, forumFamily } from '../../lib/forum';
 import { recommendations as recommendationWords } from '../../lib/dictionary/recommendations';
+import { activities as activityWords } from '../../lib/dictionary/activities';
 import { messages } from '../../lib/messages';
 import { useNamedPart } from '../../lib/page';
 import { can } from '../../lib/permits';
@@ -18,12 +19,12 @@ import { Problem } from '../../lib/problem';
 import { known, whenKnown } from '../../lib/reference';
 import { useResource } from '../../lib/resource';
 import { stateWords } from '../../lib/words';
+import { Contents, PARTS } from './contents';
 import { CoverageMap } from './coverage-map';
 import { ObjectiveSection } from './objective';
 import './plan.css';
 
 const words = messages.plan;
-const activityWords = messages.activities;
 
 type Block = { kind: 'paragraph'; text: string } | { kind: 'list'; items: string[] };
 
@@ -42,10 +43,16 @@ export function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-function Statement({ title, text }: { title: string; text: string | null | undefined }) {
+interface StatementProps {
+  id: string;
+  title: string;
+  text: string | null | undefined;
+}
+
+function Statement({ id, title, text }: StatementProps) {
   if (!text) return null;
   return (
-    <section class="section">
+    <section class="section" id={id}>
       <h2>{title}</h2>
       <div class="prose plan-statement">
         {blocksOf(text).map((block) =>
@@ -82,7 +89,7 @@ function Count({
 function FocusAreas({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
   if (plan.focus_areas.length === 0) return null;
   return (
-    <section class="section">
+    <section class="section" id={PARTS.focusAreas}>
       <h2>{words.focusAreas}</h2>
       <ol class="plan-items">
         {plan.focus_areas.map(({ ref, label, text, note }) => {
@@ -121,7 +128,7 @@ function FocusAreas({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cov
 function Objectives({ plan, coverage }: { plan: StrategicPlanRead; coverage: Coverage }) {
   if (plan.objectives.length === 0) return null;
   return (
-    <section class="section">
+    <section class="section" id={PARTS.objectives}>
       <div class="spread">
         <h2>{words.objectives}</h2>
         <p class="small faint">{words.asPrinted}</p>
@@ -143,7 +150,9 @@ function Mandates({ refs }: { refs: readonly string[] }) {
       <h2>{words.mandates}</h2>
       <ul class="plan-mandates">
         {refs.map((ref) => (
-          <li key={ref}>{all.find(({ value }) => value === ref)?.label ?? ref}</li>
+          <li key={ref}>
+            <a href={`/mandates/${ref}`}>{all.find(({ value }) => value === ref)?.label ?? ref}</a>
+          </li>
         ))}
       </ul>
     </section>
@@ -208,13 +217,16 @@ function PlanView({ plan, coverage }: { plan: StrategicPlanRead; coverage: Cover
           </>
         }
       />
+      <Contents plan={plan} />
       <div class="columns aside">
         <div class="section plan-main">
-          <Statement title={words.vision} text={plan.vision} />
-          <Statement title={words.mission} text={plan.mission} />
+          <Statement id={PARTS.vision} title={words.vision} text={plan.vision} />
+          <Statement id={PARTS.mission} title={words.mission} text={plan.mission} />
           <FocusAreas plan={plan} coverage={coverage} />
           <Objectives plan={plan} coverage={coverage} />
-          <CoverageMap plan={plan} coverage={coverage} />
+          <div id={PARTS.coverage}>
+            <CoverageMap plan={plan} coverage={coverage} />
+          </div>
         </div>
         <div class="section">
           <section class="panel section">

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel/panel';
 import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { Ranked, RankedItem } from '../../components/ranked/ranked';
 import { Skeleton } from '../../components/skeleton/skeleton';
+import { StatusTag } from '../../components/status-tag/status-tag';
 import { VerbDialog } from '../../components/verb-dialog/verb-dialog';
 import type { FieldSpec } from '../../fields/types';
 import { likenesses } from '../../lib/client';
@@ -15,6 +16,7 @@ import { labelsOf } from '../../lib/labels';
 import { notify } from '../../lib/live';
 import { can } from '../../lib/permits';
 import { useResource } from '../../lib/resource';
+import './similar.css';
 
 const fieldLabel = labelsOf({ verdict: words.verdict, note: words.note });
 
@@ -70,7 +72,10 @@ function Similar({ item, onJudge }: { item: SimilarRecommendation; onJudge: () =
       title={<a href={`/recommendations/${item.ref}`}>{item.text}</a>}
       score={words.score(formatNumber(item.score))}
     >
-      <ul class="small">
+      <p class="cluster small">
+        <span class="faint">{item.ref}</span> <StatusTag state={item.status} />
+      </p>
+      <ul class="similar-reasons small">
         {item.reasons.map(({ kind, term, detail }) => (
           <li key={`${kind}|${term}`}>{detail}</li>
         ))}

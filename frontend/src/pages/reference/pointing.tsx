@@ -49,6 +49,7 @@ const listOf = <Row, Create, Update>(kind: Kind<Row, Create, Update>) =>
         title={title}
         empty={empty}
         name={address}
+        sinks
         allHref={address}
         load={async (signal) => {
           const asked = { ...query, limit: SHOWN, count: 'true' };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ScorecardKpi } from '../../api';
 import { kpi } from '../../testing/kpi';
-import { endOf, expectedLine, lastDay, readingOf, standingOf, tagOf } from './pace';
+import { expectedLine, lastDay, readingOf, standingOf, tagOf } from './pace';
 
 const economy = {
   economy: 'CHL',
@@ -23,20 +23,17 @@ it('says that nothing was measured instead of judging or showing 0', () => {
   expect(standingOf({ ...nothing, value: 0 })).toBe('unjudged');
 });
 
-it('takes a share of economies of which none has reported for not measured, not for 0', () => {
-  const silent: ScorecardKpi = {
+it('counts what some economies told as measured, though no sum can be made of it', () => {
+  const told: ScorecardKpi = {
     ...kpi,
-    measure: 'share',
-    value: 0,
-    status: 'off_track',
-    not_reported: ['CHL', 'PER'],
+    measure: 'qualitative',
+    value: null,
+    status: 'no_target',
+    economies: [{ ...economy, value: null, narrative: 'Done.' }],
+    not_reported: ['PER'],
   };
-  expect(standingOf(silent)).toBe('not_measured');
-  expect(endOf(silent, { status: 'missed' })).toBe('not_reported');
-  expect(endOf(silent, { status: 'open' })).toBe('open');
-  const told = { ...silent, not_reported: ['PER'], economies: [economy] };
-  expect(standingOf(told)).toBe('behind');
-  expect(endOf(told, { status: 'missed' })).toBe('missed');
+  expect(standingOf(told)).toBe('unjudged');
+  expect(standingOf({ ...told, economies: [] })).toBe('not_measured');
 });
 
 it('counts what is at risk as behind, and what has no target as not judged', () => {

@@ -1,5 +1,5 @@
 /** Where an indicator stands against its target and its time, and the line that says so. */
-import type { ScorecardKpi, StrategicPlanRead, TargetStanding } from '../../api';
+import type { ScorecardKpi, StrategicPlanRead } from '../../api';
 import { pace as words } from '../../lib/dictionary/scorecard';
 import { formatDate } from '../../lib/format';
 import { inMeasure } from './values';
@@ -8,22 +8,12 @@ export const STANDINGS = ['met', 'on_track', 'behind', 'unjudged', 'not_measured
 
 export type Standing = (typeof STANDINGS)[number];
 
-type Known = Pick<ScorecardKpi, 'value' | 'rating' | 'narrative' | 'economies' | 'not_reported'>;
+type Known = Pick<ScorecardKpi, 'value' | 'rating' | 'narrative' | 'economies'>;
 type Kpi = Known & Pick<ScorecardKpi, 'status'>;
 
-/**
- * Something is known of it: a number, a step on a scale, or words. A share of economies of which
- * none has reported is a 0 of silence: not to have reported is not to have failed.
- */
-export function isMeasured(kpi: Known): boolean {
-  const { value, rating, narrative, economies, not_reported: silent } = kpi;
-  const isSilent = silent !== null && silent.length > 0 && economies.length === 0;
-  return !isSilent && (value !== null || rating !== null || narrative !== null);
-}
-
-/** How one of its targets ended: not at all known, where nothing was measured. */
-export const endOf = (kpi: Known, { status }: Pick<TargetStanding, 'status'>) =>
-  status === 'open' || isMeasured(kpi) ? status : 'not_reported';
+/** Something is known of it: a number, a step on a scale, or words, if only of some economies. */
+export const isMeasured = ({ value, rating, narrative, economies }: Known): boolean =>
+  value !== null || rating !== null || narrative !== null || economies.length > 0;
 
 /** What was not measured is neither behind nor 0, and without a target there is no pace. */
 export function standingOf(kpi: Kpi): Standing {

@@ -7,12 +7,13 @@ import { PlanInsight } from '../../components/plan-insight/plan-insight';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { scorecard as words } from '../../lib/dictionary/scorecard';
-import { formatDate, formatNumber } from '../../lib/format';
+import { formatDate, plural } from '../../lib/format';
 import { readScorecard } from '../../lib/insight';
 import { useNamedPart } from '../../lib/page';
 import { whenKnown } from '../../lib/reference';
-import { isMeasured, type Standing, standingOf, tagOf } from './pace';
-import { nextTarget, valueWords } from './values';
+import { tagOf } from './pace';
+import { summaryOf } from './summary';
+import { nextTarget, standsAt } from './values';
 import './scorecard.css';
 
 const columns: readonly Column<ScorecardKpi>[] = [
@@ -38,7 +39,7 @@ const columns: readonly Column<ScorecardKpi>[] = [
         count={kpi.points}
         records={kpi.records}
         label={`${kpi.label}, ${words.value}`}
-        text={isMeasured(kpi) ? valueWords(kpi, kpi) : words.notMeasured}
+        text={standsAt(kpi)}
       />
     ),
   },
@@ -66,16 +67,9 @@ function Objective({ objective }: { objective: ScorecardObjective }) {
   );
 }
 
-/** "3 met, 2 on track, 1 at risk or off track": what a chair reads first. */
-export function summaryOf(objectives: readonly Pick<ScorecardObjective, 'kpis'>[]): string {
-  const kpis = objectives.flatMap((objective) => objective.kpis);
-  const count = (standing: Standing) =>
-    formatNumber(kpis.filter((kpi) => standingOf(kpi) === standing).length);
-  return words.reading(count('met'), count('on_track'), count('behind'));
-}
-
 function ScorecardView({ card }: { card: Scorecard }) {
   useNamedPart();
+  const kpis = card.objectives.flatMap((objective) => objective.kpis);
   return (
     <>
       <RecordHeader
@@ -85,7 +79,11 @@ function ScorecardView({ card }: { card: Scorecard }) {
           <>
             <p>{words.lead}</p>
             <p>
-              {summaryOf(card.objectives)} {words.asOf(formatDate(card.as_of))}
+              {words.reading(
+                plural(kpis.length, words.indicatorOne, words.indicatorOther),
+                summaryOf(kpis),
+              )}{' '}
+              {words.asOf(formatDate(card.as_of))}
             </p>
           </>
         }

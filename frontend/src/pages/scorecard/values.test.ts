@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { valueWords } from './values';
+import { kpi } from '../../testing/kpi';
+import { standsAt, valueWords } from './values';
 
 const nothing = { value: null, numerator: null, denominator: null, rating: null, narrative: null };
 
@@ -20,4 +21,15 @@ it('keeps nothing and not known apart', () => {
   const count = { measure: 'count', unit: null } as const;
   expect(valueWords(count, { ...nothing, value: 0 })).toBe('0');
   expect(valueWords(count, nothing)).toBe('Not known');
+});
+
+it('says how many economies told of what cannot be added up, and when nobody did', () => {
+  const told = { ...kpi, value: null, numerator: null, denominator: null };
+  const row = { ...nothing, economy: 'CHL', on: null, records: '' };
+  expect(standsAt({ ...told, economies: [row], not_reported: ['PER', 'AUS'] })).toBe(
+    '1 of 3 economies reported',
+  );
+  expect(standsAt({ ...told, not_reported: ['PER', 'AUS'] })).toBe('Not measured yet');
+  expect(standsAt(told)).toBe('Not measured yet');
+  expect(standsAt({ ...told, value: 0 })).toBe('0 conferences');
 });

@@ -25,6 +25,18 @@ export function valueWords(measured: Measured, standing: Valued): string {
   return narrative ?? words.noValue;
 }
 
+/** How many economies have told something that no sum can be made of. */
+export function toldOf(kpi: Pick<ScorecardKpi, 'economies' | 'not_reported'>) {
+  const [telling, silent] = [kpi.economies.length, kpi.not_reported?.length ?? 0];
+  return telling > 0 ? words.told(formatNumber(telling), formatNumber(telling + silent)) : null;
+}
+
+/** Where a KPI stands: its value, or how many economies told of it, or that nobody has. */
+export function standsAt(kpi: ScorecardKpi): string {
+  const isValued = kpi.value !== null || kpi.rating !== null || kpi.narrative !== null;
+  return isValued ? valueWords(kpi, kpi) : (toldOf(kpi) ?? words.notMeasured);
+}
+
 export const nextTarget = (kpi: ScorecardKpi): string =>
   kpi.target !== null && kpi.due_on
     ? words.dueBy(targetWords(kpi, kpi.target), formatDate(kpi.due_on))

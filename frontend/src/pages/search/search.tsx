@@ -16,23 +16,41 @@ import { announce } from '../../lib/live';
 import { useQuery } from '../../lib/query';
 import { useResource } from '../../lib/resource';
 import { kindWords } from '../../lib/words';
+import { saidOnce } from './said-once';
 import './search.css';
 
 const AT_ONCE = '50';
 
+function Marked({ pieces }: { pieces: Hit['snippet'] }) {
+  return (
+    <>
+      {pieces.map(({ text, is_match: isMatch }, place) =>
+        isMatch ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
+      )}
+    </>
+  );
+}
+
 function HitItem({ hit }: { hit: Hit }) {
   const href = pageOf(hit.path);
+  const { title, excerpt } = saidOnce(hit);
   return (
     <li>
       <p class="hit-title">
-        {href ? <a href={href}>{hit.title}</a> : hit.title}
+        {href ? (
+          <a href={href}>
+            <Marked pieces={title} />
+          </a>
+        ) : (
+          <Marked pieces={title} />
+        )}
         {hit.status && <StatusTag state={hit.status} />}
       </p>
-      <p>
-        {hit.snippet.map(({ text, is_match: isMatch }, place) =>
-          isMatch ? <mark key={place}>{text}</mark> : <span key={place}>{text}</span>,
-        )}
-      </p>
+      {excerpt.length > 0 && (
+        <p>
+          <Marked pieces={excerpt} />
+        </p>
+      )}
       <p class="small faint">
         {kindWords(hit.kind)} · {hit.ref}
       </p>

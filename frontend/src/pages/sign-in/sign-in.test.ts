@@ -6,5 +6,6 @@ it('returns only to a path of this site, and else begins with what waits', () =>
   expect(safeReturn('//evil.example')).toBe('/my-work');
   expect(safeReturn('/\\evil.example')).toBe('/my-work');
   expect(safeReturn('https://evil.example')).toBe('/my-work');
+  expect(safeReturn('/sign-in?next=%2Factivities')).toBe('/my-work');
   expect(safeReturn(undefined)).toBe('/my-work');
 });

@@ -5,7 +5,7 @@ import { ProblemBanner } from '../../components/problem-banner/problem-banner';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { notify } from '../../lib/live';
 import { messages } from '../../lib/messages';
-import { asProblem, type Problem } from '../../lib/problem';
+import { asProblem, Problem } from '../../lib/problem';
 import { me, session, signIn } from '../../lib/session';
 import './sign-in.css';
 
@@ -14,9 +14,11 @@ const words = messages.session;
 /** Where somebody who has just signed in begins. */
 const LANDING = '/my-work';
 
-/** Only a path of this site: an address given by others must not lead elsewhere. */
+const HERE = '/sign-in';
+
+/** Only another path of this site: an address given by others must not lead elsewhere. */
 export const safeReturn = (value: string | undefined): string =>
-  value !== undefined && /^\/(?![/\\])/.test(value) ? value : LANDING;
+  value !== undefined && /^\/(?![/\\])/.test(value) && !value.startsWith(HERE) ? value : LANDING;
 
 /** A text control's value; a form can also hold files, which this one does not. */
 function textOf(data: FormData, name: string): string {
@@ -24,9 +26,11 @@ function textOf(data: FormData, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function titleOf({ status, title }: Problem): string {
-  if (status === 400 || status === 401) return words.refused;
-  return status === 429 ? words.throttled : title;
+/** A refusal in the words of this form: what the token endpoint says is for programs. */
+function toldHere(problem: Problem): Problem {
+  const { status, requestId } = problem;
+  if (status === 400 || status === 401) return new Problem({ title: words.refused, requestId });
+  return status === 429 ? new Problem({ title: words.throttled, requestId }) : problem;
 }
 
 export default function SignInPage() {
@@ -56,7 +60,7 @@ export default function SignInPage() {
       await signIn(textOf(data, 'email'), textOf(data, 'password'));
       notify(words.welcome(me.value?.name ?? ''));
     } catch (error) {
-      setProblem(asProblem(error));
+      setProblem(toldHere(asProblem(error)));
     } finally {
       setBusy(false);
     }
@@ -66,7 +70,7 @@ export default function SignInPage() {
   return (
     <div class="page sign-in">
       <RecordHeader title={words.title} lead={wasLost ? words.lost : words.public} />
-      {problem && <ProblemBanner problem={problem} title={titleOf(problem)} />}
+      {problem && <ProblemBanner problem={problem} />}
       <form
         ref={form}
         class="sign-in-form panel"

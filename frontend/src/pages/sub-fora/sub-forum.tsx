@@ -44,6 +44,7 @@ function Below({ code }: { code: string }) {
       title={reference.fora}
       empty={reference.noFora}
       name={`fora-below/${code}`}
+      sinks
       load={async (signal) => ({ items: await subFora.all({ parent: code }, signal) })}
       itemOf={(forum) => ({
         key: forum.code,

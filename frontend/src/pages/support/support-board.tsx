@@ -20,6 +20,9 @@ import './support.css';
 
 type SidesByMatch = ReadonlyMap<string, Sides>;
 
+/** A dot stays with what stands before it: no line of a card begins with one. */
+const SEPARATOR = '\u00a0· ';
+
 function Need({ need, sides }: { need: BoardNeed; sides: SidesByMatch }) {
   return (
     <li>
@@ -31,7 +34,7 @@ function Need({ need, sides }: { need: BoardNeed; sides: SidesByMatch }) {
           need.priority && kindWords(need.priority),
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(SEPARATOR)}
       </p>
       {need.matches.map((match) => (
         <p key={match.ref} class="board-match">
@@ -91,10 +94,12 @@ const economyColumns: readonly Column<EconomySupport>[] = [
 ];
 
 function WithoutSupport({ board }: { board: SupportBoard }) {
-  const { without_support: codes } = board;
+  const { without_support: codes, open } = board;
   return (
     <Panel title={words.withoutSupport}>
-      {codes.length === 0 && <p class="faint">{words.nobodyWithout}</p>}
+      {codes.length === 0 && (
+        <p class="faint">{open.count === 0 ? words.nobodyNeeds : words.nobodyWithout}</p>
+      )}
       {codes.length > 0 && (
         <ul class="board-cards">
           {codes.map((code) => (

@@ -15,6 +15,7 @@ export default listPage<NamedMatch>({
   resource: namedMatches,
   keyOf: ({ ref }) => ref,
   defaultSort: 'need,ref',
+  hasSearch: false,
   ready: supportReady,
   filters: matchFilters,
   columns: [

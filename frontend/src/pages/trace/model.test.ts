@@ -90,6 +90,18 @@ describe('the graph of a trace', () => {
     expect([...looseOf(trace)]).toEqual(['P.FA2']);
     expect([...looseOf({ ...trace, orphans: null })]).toEqual([]);
   });
+
+  it('calls no aim loose whose activities may be among those left off, unless a check does', () => {
+    const cut = {
+      direction: 'downstream' as const,
+      kind: 'activity' as const,
+      count: 201,
+      left_off: 200,
+      records: '/x',
+    };
+    const check = { code: 'x', title: 'X', count: 7, records: '/x', examples: ['P.FA9'] };
+    expect([...looseOf({ ...trace, counts: [cut], orphans: [check] })]).toEqual(['P.FA9']);
+  });
 });
 
 describe('names', () => {

@@ -56,12 +56,16 @@ export const isGroupId = (id: string): boolean => id.startsWith(GROUP);
 
 export const linksOf = ({ edges }: Trace): Link[] => edges.map(({ from, to }) => ({ from, to }));
 
-/** Aims that no activity follows from, and the records that a check found without a link. */
+/**
+ * Aims that no activity follows from, and the records that a check found without a link. Where not
+ * all activities are in the answer, only the checks know which aims have none.
+ */
 export function looseOf(trace: Trace): ReadonlySet<string> {
   if (!trace.orphans) return new Set();
+  const isWhole = trace.counts.every(({ kind, left_off: more }) => kind !== 'activity' || !more);
   const activities = trace.nodes.filter(({ kind }) => kind === 'activity').map(({ ref }) => ref);
   const served = leadingTo(activities, linksOf(trace));
-  const aims = trace.nodes.filter(({ kind, ref }) => AIMS.has(kind) && !served.has(ref));
+  const aims = trace.nodes.filter(({ kind, ref }) => isWhole && AIMS.has(kind) && !served.has(ref));
   return new Set([
     ...aims.map(({ ref }) => ref),
     ...trace.orphans.flatMap(({ count, examples }) => (count > 0 ? examples : [])),

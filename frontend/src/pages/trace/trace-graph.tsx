@@ -10,6 +10,7 @@ import { formatNumber, plural } from '../../lib/format';
 import { segment } from '../../lib/http';
 import { useQuery } from '../../lib/query';
 import { kindWords, stateWords } from '../../lib/words';
+import { Chain } from './chain';
 import { type Drawn, isGroupId, type Model, modelOf } from './model';
 import { shortOf, titleOf, widthOf, wordsOf } from './names';
 
@@ -49,7 +50,7 @@ function elementsOf({ kinds, drawn }: Model, self: string): GraphElement[] {
 /** What was chosen: its whole title, and the ways on from it. */
 function Chosen({ drawn, trace }: { drawn: Drawn | undefined; trace: Trace }) {
   const { params, filter } = useQuery();
-  if (!drawn) return <p class="trace-chosen small faint">{words.stepHint}</p>;
+  if (!drawn) return <p class="trace-chosen small faint no-print">{words.stepHint}</p>;
   const { node, kind } = drawn;
   const list = trace.counts.find((count) => count.kind === kind)?.records;
   const page = pageOf(node ? node.path : (list ?? ''));
@@ -121,6 +122,18 @@ export function TraceGraph({ trace }: { trace: Trace }) {
     words.other,
   );
   const isBranch = isNarrow && found?.node;
+  const everyKind = (
+    <label class="trace-kinds no-print">
+      <input
+        type="checkbox"
+        checked={isWide}
+        onChange={(event) => {
+          filter({ kinds: event.currentTarget.checked ? 'all' : '' });
+        }}
+      />
+      {words.everyKind}
+    </label>
+  );
   return (
     <Graph
       title={words.drawn}
@@ -137,19 +150,16 @@ export function TraceGraph({ trace }: { trace: Trace }) {
       onChoose={(id) => {
         filter({ at: id ?? '', ...((!id || isGroupId(id)) && { only: '' }) });
       }}
+      narrow={
+        <>
+          {everyKind}
+          <Chain trace={trace} kinds={model.kinds} />
+        </>
+      }
     >
       <div class="trace-tools">
         <Chosen drawn={found} trace={trace} />
-        <label class="trace-kinds no-print">
-          <input
-            type="checkbox"
-            checked={isWide}
-            onChange={(event) => {
-              filter({ kinds: event.currentTarget.checked ? 'all' : '' });
-            }}
-          />
-          {words.everyKind}
-        </label>
+        {everyKind}
       </div>
     </Graph>
   );

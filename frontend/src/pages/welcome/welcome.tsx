@@ -1,6 +1,7 @@
 /** The one-time link of a new account: a name, an e-mail address and a password. */
 import { useLocation } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
+import { EmptyState } from '../../components/empty-state/empty-state';
 import { Form } from '../../components/form/form';
 import { RecordHeader } from '../../components/record-header/record-header';
 import { API_BASE, transport } from '../../lib/http';
@@ -41,6 +42,14 @@ export default function WelcomePage() {
   useEffect(() => {
     if (query['token']) route('/welcome', true);
   }, [query, route]);
+  if (!token) {
+    return (
+      <div class="page">
+        <RecordHeader title={words.title} />
+        <EmptyState title={words.noLink} hint={words.noLinkHint} />
+      </div>
+    );
+  }
   return (
     <div class="page">
       <RecordHeader title={words.title} lead={words.lead} />

@@ -7,6 +7,7 @@ import { Skeleton } from '../../components/skeleton/skeleton';
 import { workPlans } from '../../lib/client';
 import { workPlans as words } from '../../lib/dictionary/work-plans';
 import { formatNumber, plural } from '../../lib/format';
+import { activities as activityWords } from '../../lib/dictionary/activities';
 import { messages } from '../../lib/messages';
 import { labelOf } from '../../lib/options';
 import { known, kpiOptions } from '../../lib/reference';
@@ -25,7 +26,7 @@ function Map({ coverage, plan }: { coverage: WorkPlanCoverage; plan: StrategicPl
     <HeatMap
       title={held ? words.coverage : words.coverageDraft}
       reading={words.coverageReading(
-        plural(coverage.activities, messages.activities.one, messages.activities.other),
+        plural(coverage.activities, activityWords.one, activityWords.other),
         formatNumber(kpis.length - uncovered.length),
         formatNumber(kpis.length),
       )}
@@ -71,13 +72,26 @@ function Gaps({ coverage }: { coverage: WorkPlanCoverage }) {
   );
 }
 
-export function CoverageOfYear({ work }: { work: WorkPlanRead }) {
+interface CoverageOfYearProps {
+  work: WorkPlanRead;
+  /** How many activities were taken up here: they change what is covered, not the work plan. */
+  taken: number;
+}
+
+export function CoverageOfYear({ work, taken }: CoverageOfYearProps) {
   const plan = known('plans').find(({ ref }) => ref === work.plan);
   const { data, error, reload } = useResource(
-    `work-plans/${work.ref}/coverage|${work.version}`,
+    `work-plans/${work.ref}/coverage|${work.version}|${taken}`,
     (signal) => workPlans.beside<WorkPlanCoverage>(work.ref, 'coverage', signal),
+    { keep: true },
   );
-  if (!plan) return <p class="faint">{words.coverageNone}</p>;
+  if (!plan) {
+    return (
+      <Panel title={words.coverage}>
+        <p class="faint">{words.coverageNone}</p>
+      </Panel>
+    );
+  }
   return (
     <>
       {error && <ProblemBanner problem={error} onRetry={reload} />}

@@ -1,4 +1,5 @@
 /** One year's work: its thrust, its activities with what stands against them, its coverage. */
+import { useState } from 'preact/hooks';
 import type { ActivityRead, WorkPlanRead } from '../../api';
 import { statusColumn } from '../../components/data-table/columns';
 import { type Column, DataTable } from '../../components/data-table/data-table';
@@ -16,6 +17,7 @@ import { VerbBar } from '../../components/verb-bar/verb-bar';
 import { activities, workPlans } from '../../lib/client';
 import { workPlans as words } from '../../lib/dictionary/work-plans';
 import { labelsOf } from '../../lib/labels';
+import { activities as activityWords } from '../../lib/dictionary/activities';
 import { messages } from '../../lib/messages';
 import { can, mayOn } from '../../lib/permits';
 import type { Finding } from '../../lib/problem';
@@ -85,7 +87,7 @@ const activityColumns = (found: ReadonlyMap<string, readonly string[]>): Column<
   },
   {
     name: 'dates',
-    label: messages.activities.fields.dates,
+    label: activityWords.fields.dates,
     width: 'narrow',
     cell: (row) => whenOf(row, 'short'),
   },
@@ -136,6 +138,7 @@ function Findings({ loaded }: { loaded: Loaded<Finding[]> }) {
 function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>) {
   const { data: work } = record;
   const f = workPlanFields();
+  const [taken, setTaken] = useState(0);
   const loaded = useResource(`work-plans/${work.ref}/activities|${work.version}`, (signal) =>
     activities.all({ work_plan: work.ref, sort: 'starts_on,ref' }, signal),
   );
@@ -185,10 +188,11 @@ function WorkPlanView({ record, trail, onChange }: RecordViewProps<WorkPlanRead>
               onTaken={() => {
                 loaded.reload();
                 findings.reload();
+                setTaken((count) => count + 1);
               }}
             />
           )}
-          <CoverageOfYear work={work} />
+          <CoverageOfYear key={work.ref} work={work} taken={taken} />
         </div>
         <div class="section">
           {isOpen && <Findings loaded={findings} />}

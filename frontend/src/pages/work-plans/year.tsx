@@ -5,7 +5,8 @@ import { monthOf, placeIn } from '../../charts/year/place';
 import { StatusTag } from '../../components/status-tag/status-tag';
 import { year as words } from '../../lib/dictionary/year';
 import { formatList, monthNames, type Period, plural } from '../../lib/format';
-import { messages, toneOfState } from '../../lib/messages';
+import { activities as activityWords } from '../../lib/dictionary/activities';
+import { toneOfState } from '../../lib/messages';
 import { useQuery } from '../../lib/query';
 import { focusAreaOptions } from '../../lib/reference';
 import { shortened } from '../../lib/text';
@@ -73,7 +74,7 @@ export function groupsOf(activities: readonly ActivityRead[], grouping: Grouping
 
 /** How many there are, and in which months most of them begin. */
 export function readingOf(activities: readonly ActivityRead[], year: number): string {
-  const count = plural(activities.length, messages.activities.one, messages.activities.other);
+  const count = plural(activities.length, activityWords.one, activityWords.other);
   const months = activities.flatMap((activity) => monthOf(placeIn(year, periodOf(activity))) ?? []);
   const countIn = (month: number) => months.filter((other) => other === month).length;
   const most = Math.max(0, ...months.map(countIn));

@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/preact';
+import { LocationProvider } from 'preact-iso';
+import { beforeEach, expect, it } from 'vitest';
+import type { Me } from '../../api';
+import { session } from '../../lib/session';
+import { ResourceList } from './resource-list';
+
+const member: Me = {
+  id: '1',
+  kind: 'user',
+  name: 'Kim',
+  email: null,
+  seats: [],
+  permissions: [],
+  scopes: null,
+  session_id: null,
+};
+
+const shownAt = (address: string) => {
+  history.replaceState(null, '', address);
+  render(
+    <LocationProvider>
+      <ResourceList
+        caption="Needs"
+        columns={[]}
+        filters={[]}
+        keyOf={() => ''}
+        load={() => Promise.resolve({ items: [], next: null, total: 0 })}
+      />
+    </LocationProvider>,
+  );
+};
+
+beforeEach(() => {
+  session.value = { status: 'anonymous', lost: false };
+});
+
+it('says that nothing is on record where nothing was asked for', async () => {
+  session.value = { status: 'signed-in', me: member };
+  shownAt('/support-needs?sort=-ref');
+  await screen.findByText('Nothing is on record here yet');
+  expect(screen.queryByText(/filter/)).toBeNull();
+});
+
+it('speaks of filters where there are some', async () => {
+  session.value = { status: 'signed-in', me: member };
+  shownAt('/support-needs?q=ferries');
+  await screen.findByText('Nothing matches these filters');
+});
+
+it('tells a visitor that members may see more', async () => {
+  shownAt('/users');
+  await screen.findByText('Members see more after they sign in.');
+});
