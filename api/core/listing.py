@@ -43,6 +43,7 @@ from api.core.strict_json import JsonRefused, loads
 
 NAMES: Final = "sub_fora"
 """The revision that the words of a search rest on: bodies are found by each of their names."""
+WRONG_CURSOR: Final = "Use the cursor of the page before, unchanged."
 CONTROL: Final = frozenset({"limit", "cursor", "count", "sort", "format"})
 
 Filter = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -120,11 +121,7 @@ def decode_cursor(cursor: str, sort: Sequence[SortKey]) -> list[Json]:
     Raises:
         Unprocessable: it is none of ours, or was given for another order.
     """
-    try:
-        content = loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (JsonRefused, ValueError):
-        raise wrong_cursor() from None
-    match content:
+    match cursor_content(cursor):
         case [str(order), [*values, str(last)]] if order == order_text(sort) and _is_uuid(last):
             is_plain = all(
                 value is None or isinstance(value, (str, int, float)) for value in values
@@ -132,6 +129,14 @@ def decode_cursor(cursor: str, sort: Sequence[SortKey]) -> list[Json]:
             if is_plain and len(values) == len(sort):
                 return [*(None if value is None else str(value) for value in values), last]
     raise wrong_cursor()
+
+
+def cursor_content(cursor: str) -> Json:
+    """The order and the place that a cursor holds; None, where it is not made as ours are."""
+    try:
+        return loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (JsonRefused, ValueError):
+        return None
 
 
 def _is_uuid(text: str) -> bool:
@@ -144,8 +149,7 @@ def _is_uuid(text: str) -> bool:
 
 def wrong_cursor() -> Unprocessable:
     """The refusal of a cursor that we did not give out for this list."""
-    detail = "Use the cursor of the page before, unchanged."
-    return Unprocessable(faults=[Fault("cursor", detail, parameter="cursor")])
+    return Unprocessable(faults=[Fault("cursor", WRONG_CURSOR, parameter="cursor")])
 
 
 def order_text(sort: Sequence[SortKey]) -> str:

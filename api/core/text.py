@@ -110,6 +110,11 @@ def clean_web_address(text: str) -> str:
     return address
 
 
+def long_day(day: date) -> str:
+    """A day as sentences name it: "9 May 2018"."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def fold(text: str) -> str:
     """The form in which texts are compared in a search: no case, no accents, plain punctuation.
 

@@ -37,6 +37,7 @@ from api.activities.models import (
 from api.activities.service import ActivityService
 from api.core.actors import Actor
 from api.core.listing import late
+from api.core.text import long_day
 from api.cross_cutting_areas.models import CrossCuttingArea
 from api.support_matches.models import SupportMatch, SupportMatchStatus
 from api.support_matches.schemas import Candidate
@@ -92,7 +93,7 @@ def candidate_of(row: Sequence[Any] | Row[Any]) -> Candidate:
             ReasonCode.RECENCY,
             recency,
             # Of an activity the first day is known that it may mean, and often no more than that.
-            f"Last confirmed on {day.day} {day:%B %Y}."
+            f"Last confirmed on {long_day(day)}."
             if is_offer
             else "It can begin within twelve months.",
         ),

@@ -19,7 +19,10 @@ from api.core.embedded import account as accounts
 
 PATIENCE_SECONDS = 30
 # A user of the server in a process of its own: says the address, then lives until it is told.
+# Whoever runs the tests in the background has their children ignore Ctrl-C.
 USER = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sys
 from pathlib import Path
 from api.core.embedded import EmbeddedServer

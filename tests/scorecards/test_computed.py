@@ -306,6 +306,7 @@ def test_all_review_by_mid_term_and_all_update_by_the_end(
     assert (kpi["numerator"], kpi["denominator"]) == (1, 3)
     assert {row["economy"]: row["value"] for row in kpi["economies"]} == {"AUS": 1, "CHL": 0}
     assert kpi["not_reported"] == ["HKG"]
+    assert kpi["explanation"].endswith("2 of 3 economies reported; the share is of all 3.")
     assert [r["economy"] for r in listed(secretariat, kpi["records"])] == ["AUS"]
     kpi = scorecard(secretariat)["i"]
     assert [(t["status"], t["reached"]) for t in kpi["targets"]] == [
@@ -313,6 +314,7 @@ def test_all_review_by_mid_term_and_all_update_by_the_end(
         ("missed", 0),
     ]
     assert (kpi["due_on"], kpi["status"]) == ("2022-12-31", "off_track")
+    assert "Missed on 31 December 2020 and 31 December 2022." in kpi["explanation"]
     # An update is no review, and one after the day comes too late.
     assert kpi["value"] == pytest.approx(1 / 3)
 

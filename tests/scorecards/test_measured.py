@@ -71,7 +71,7 @@ def test_shares_show_both_numbers_and_economies_apart(
     told = {row["economy"]: (row["value"], row["numerator"]) for row in kpi["economies"]}
     assert told == {"AUS": (1, 4), "CHL": (0.25, 1)}
     assert kpi["not_reported"] == ["HKG"]
-    assert "2 of 3 economies reported" in kpi["explanation"]
+    assert "2 of 3 economies reported; the others are left out" in kpi["explanation"]
     assert kpi["series"] == [
         {"on": "2018-12-31", "value": 0.5},
         {"on": "2019-12-31", "value": 0.625},

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Final
 
+from api.core.text import long_day
 from tests.walkthrough.recording import Exchange, Walk, compact
 
 INTRODUCTION: Final = (
@@ -47,7 +48,8 @@ def settled(page: str) -> str:
     """The page without what differs from run to run: days, random refs."""
     now = datetime.now(UTC)
     for day in (now, now - timedelta(days=1)):
-        page = page.replace(f"{day:%Y-%m-%d}", "TODAY")
+        for said in (f"{day:%Y-%m-%d}", long_day(day)):
+            page = re.sub(rf"\b{said}\b", "TODAY", page)
     page = re.sub(r"\b(NEED|OFFER)-([A-Z]+)-20\d\d-", r"\1-\2-YEAR-", page)
     return re.sub(r"(NEED-[A-Z]+-YEAR-N)-[2-9A-HJ-NP-Z]{6}", r"\1-K7QX2M", page)
 

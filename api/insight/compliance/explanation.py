@@ -4,6 +4,7 @@ from typing import Final
 
 from api.core.db import Json
 from api.implementations.models import Standing
+from api.insight.compliance.paging import cursor_after
 
 COUNTED: Final = (Standing.IMPLEMENTED, Standing.OUTSTANDING, Standing.DECLINED)
 LEFT_OUT: Final = tuple(standing for standing in Standing if standing not in COUNTED)
@@ -21,7 +22,7 @@ BECAUSE: Final = {
 
 
 def explained(found: Json) -> Json:
-    """Add the sentence of each score, and the reasons."""
+    """Add the sentence of each score, the reasons, and the cursor of what follows."""
     if not isinstance(found, dict):
         return found
     for tally in (found, *_rows(found)):
@@ -32,7 +33,9 @@ def explained(found: Json) -> Json:
         {"standing": standing, "is_counted": standing in COUNTED, "because": because}
         for standing, because in BECAUSE.items()
     ]
-    return {**found, "reasons": reasons}
+    last = found["next"]
+    following = cursor_after(last) if isinstance(last, str) else None
+    return {**found, "next": following, "reasons": reasons}
 
 
 def _rows(found: dict[str, Json]) -> list[dict[str, Json]]:

@@ -1,11 +1,13 @@
 """What compliance answers."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from api.core.schemas import Key, Note, Schema, Title
 from api.implementations.models import Acceptance, Progress, Standing, Verification
+from api.insight.compliance.paging import recommendation_of
 from api.insight.insight import InsightQuery
 from api.insight.schemas import Figure
 from api.recommendations.models import Priority, RecommendationStatus
@@ -21,8 +23,10 @@ class ComplianceQuery(InsightQuery):
     limit: int = Field(
         default=500, ge=1, le=500, description="How many recommendations to tell of, with cells."
     )
-    cursor: Key | None = Field(
-        default=None, description="The `next` of the answer before, to go on from there."
+    cursor: Annotated[str, AfterValidator(recommendation_of)] | None = Field(
+        default=None,
+        max_length=300,
+        description="The `next` of the answer before, to go on from there.",
     )
 
 
@@ -154,7 +158,7 @@ class Compliance(Tally):
     sub_fora: list[SubForumTally]
     recommendations: list[RecommendationTally] = Field(description="The latest first.")
     total: int = Field(description="How many recommendations were put to a party.")
-    next: Key | None = Field(description="The `cursor` of those that follow, if any do.")
+    next: str | None = Field(description="The `cursor` of those that follow, if any do.")
     grid: list[Cell] | None = Field(
         description="Of the recommendations of this answer, by recommendation, then by economy."
     )

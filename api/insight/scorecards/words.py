@@ -1,11 +1,13 @@
 """The words of a scorecard: addresses of what was counted, and why a KPI stands as it does."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from api.core.db import Json
 from api.core.settings import API_BASE
+from api.core.text import long_day
 from api.insight.scorecards.formulas import FORMULAS
 from api.insight.scorecards.formulas.formula import Counted, day_after, listed
 
@@ -154,7 +156,7 @@ def _baseline(kpi: Kpi) -> dict[str, Any] | None:
     if span is None or kpi["formula"]["name"] not in FORMULAS:
         return None
     count = sum(part["count"] for part in kpi["parts"] if part["part"] == "baseline")
-    note = f"Counted in the same way from {span['from']} to {span['to']}."
+    note = f"Counted in the same way from {_day(span['from'])} to {_day(span['to'])}."
     return {"value": count, "on": span["to"], "note": note, "is_counted": True}
 
 
@@ -172,22 +174,31 @@ def _explained(kpi: Kpi, counted: Counted) -> list[str]:
     if kpi["forecast"] is not None:
         method = METHODS[kpi["method"]].format(points=kpi["points"])
         sentences.append(
-            f"Forecast of {_plain(kpi['forecast'])} on {kpi['forecast_on']}: {method}."
+            f"Forecast of {_plain(kpi['forecast'])} on {_day(kpi['forecast_on'])}: {method}."
         )
-    missed = [t["due_on"] for t in kpi["targets"] if t["status"] == "missed"]
+    missed = [_day(t["due_on"]) for t in kpi["targets"] if t["status"] == "missed"]
     if missed:
-        sentences.append(f"Missed on {', '.join(missed)}.")
+        sentences.append(f"Missed on {' and '.join(missed)}.")
     if kpi["not_reported"] is not None:
-        sentences.append(_told(len(kpi["economies"]), len(kpi["not_reported"])))
+        sentences.append(_told(kpi))
     return sentences
 
 
-def _told(telling: int, silent: int) -> str:
+def _told(kpi: Kpi) -> str:
     """How many economies reported, and what that makes of the others."""
+    telling, silent = len(kpi["economies"]), len(kpi["not_reported"])
     asked = telling + silent
     if not telling:
         return f"None of {asked} economies reported, which is not 0."
-    return f"{telling} of {asked} economies reported; the others are left out, not counted as 0."
+    if not silent:
+        return f"All {asked} economies reported."
+    is_share_of_all = kpi["formula"] is not None and kpi["denominator"] is not None
+    rest = f"the share is of all {asked}" if is_share_of_all else "the others are left out, not 0"
+    return f"{telling} of {asked} economies reported; {rest}."
+
+
+def _day(day: str) -> str:
+    return long_day(date.fromisoformat(day))
 
 
 def _source(kpi: Kpi, counted: Counted) -> list[str]:
@@ -199,7 +210,8 @@ def _source(kpi: Kpi, counted: Counted) -> list[str]:
         if formula is None:
             return [UNKNOWN.format(name=kpi["formula"]["name"])]
         words = formula.counts
-        period = f" from {counted.first} to {counted.last}" if counted.first else ""
+        first, last = counted.first, counted.last
+        period = f" from {_day(first)} to {_day(last)}" if first else ""
         sentences = [f"Computed from what you may see: {words}{period}."]
         if kpi["value"] is None and kpi["measure"] == "share" and not kpi["not_reported"]:
             sentences.append("There is nothing yet of which it would be a share.")
@@ -216,5 +228,5 @@ def _measured(kpi: Kpi) -> str:
     if kpi["value"] is None:
         return "Nothing was measured and verified, which is not 0."
     if kpi["is_measured_as_a_whole"]:
-        return f"Measured and verified, last of {kpi['on']}."
-    return f"Summed over the economies that reported, last of {kpi['on']}."
+        return f"Measured and verified, last of {_day(kpi['on'])}."
+    return f"Summed over the economies that reported, last of {_day(kpi['on'])}."

@@ -4,6 +4,7 @@ import { LocationProvider } from 'preact-iso';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noteVisit } from '../../lib/recent';
 import { session } from '../../lib/session';
+import { signInAs } from '../../testing/sign-in';
 import { Palette } from './palette';
 
 const nav = [
@@ -66,19 +67,7 @@ it('offers pages and what was opened lately before anything is typed', () => {
 });
 
 it('offers to make only what the person may make', () => {
-  session.value = {
-    status: 'signed-in',
-    me: {
-      id: '1',
-      kind: 'user',
-      name: 'Chair',
-      email: 'c@example.org',
-      seats: [],
-      permissions: ['activities:create'],
-      scopes: null,
-      session_id: null,
-    },
-  };
+  signInAs([], ['activities:create']);
   show();
   const todo = within(screen.getByRole('group', { name: 'To do' }));
   expect(todo.getAllByRole('option').map((option) => option.textContent)).toEqual(['New activity']);

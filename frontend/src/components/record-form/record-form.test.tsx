@@ -1,10 +1,9 @@
 import { render, screen } from '@testing-library/preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { expect, it } from 'vitest';
-import type { Me } from '../../api';
 import type { FieldSpec } from '../../fields/types';
 import { supportNeeds } from '../../lib/client';
-import { session } from '../../lib/session';
+import { signInAs } from '../../testing/sign-in';
 import { formValues, recordForm } from './record-form';
 
 const fields: FieldSpec[] = [
@@ -44,9 +43,7 @@ it('says before anything is typed that the seat may not write', async () => {
     ready: () => Promise.resolve(),
   });
   const openAs = (permissions: string[]) => {
-    const seatless = { id: '1', kind: 'user', name: 'Reader', email: null } as const;
-    const me: Me = { ...seatless, seats: [], scopes: null, session_id: null, permissions };
-    session.value = { status: 'signed-in', me };
+    signInAs([], permissions);
     history.replaceState(null, '', '/support-needs/new');
     return render(
       <LocationProvider>

@@ -1,20 +1,9 @@
 import { render, screen } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
 import { beforeEach, expect, it } from 'vitest';
-import type { Me } from '../../api';
 import { session } from '../../lib/session';
+import { signInAs } from '../../testing/sign-in';
 import { ResourceList } from './resource-list';
-
-const member: Me = {
-  id: '1',
-  kind: 'user',
-  name: 'Kim',
-  email: null,
-  seats: [],
-  permissions: [],
-  scopes: null,
-  session_id: null,
-};
 
 const shownAt = (address: string) => {
   history.replaceState(null, '', address);
@@ -36,14 +25,14 @@ beforeEach(() => {
 });
 
 it('says that nothing is on record where nothing was asked for', async () => {
-  session.value = { status: 'signed-in', me: member };
+  signInAs([]);
   shownAt('/support-needs?sort=-ref');
   await screen.findByText('Nothing is on record here yet');
   expect(screen.queryByText(/filter/)).toBeNull();
 });
 
 it('speaks of filters where there are some', async () => {
-  session.value = { status: 'signed-in', me: member };
+  signInAs([]);
   shownAt('/support-needs?q=ferries');
   await screen.findByText('Nothing matches these filters');
 });

@@ -1,22 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Me } from '../../api';
-import { session } from '../../lib/session';
+import { signInAs } from '../../testing/sign-in';
 import { findingsByActivity } from './findings';
 import { workPlanVerbs } from './verbs';
 
-const chair: Me = {
-  id: '1',
-  kind: 'user',
-  name: 'Chair',
-  email: 'c@example.org',
-  seats: [{ role: 'chair', economy: null, forum: 'CTWG', scope: 'CTWG' }],
-  permissions: ['submit', 'return', 'endorse', 'close'].map((verb) => `work_plans:${verb}`),
-  scopes: null,
-  session_id: null,
-};
-
 beforeEach(() => {
-  session.value = { status: 'signed-in', me: chair };
+  signInAs(
+    [{ role: 'chair', economy: null, forum: 'CTWG', scope: 'CTWG' }],
+    ['submit', 'return', 'endorse', 'close'].map((verb) => `work_plans:${verb}`),
+  );
 });
 
 it('finds the activity that a finding about a work plan speaks of', () => {
