@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.auth.gate import gate
 from api.auth.schemas import Me, MySeat, PrincipalKind
+from api.auth.sessions import Held
 from api.core.actors import Actor
 from api.core.ledger import Ledger
 from api.core.reads import content_etag, is_known
@@ -33,15 +34,22 @@ def who_am_i(request: Request, actor: SignedInActor, if_none_match: IfNoneMatch 
         return session.scalars(select(User.email).where(User.id == actor.id)).one_or_none()
 
     email = held_gate.database.transact(actor, act)
-    body = described(actor, email, held_gate.resources).model_dump_json().encode()
+    body = _described(actor, email, held_gate.resources).model_dump_json().encode()
     headers = {"ETag": content_etag(body), "Vary": "Authorization"}
     if is_known(if_none_match, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
 
 
-def described(actor: Actor, email: str | None, resources: Sequence[AnyResource]) -> Me:
-    """Who an actor is, and what their seats let them do."""
+def whose(held: Held, session: Session, resources: Sequence[AnyResource]) -> Me:
+    """Who holds a session, from the rows of this moment."""
+    user = session.get_one(User, held.subject)
+    seats = tuple(each.seat for each in user.seats)
+    actor = Actor(user.id, user.name, seats, session_id=held.session_id)
+    return _described(actor, user.email, resources)
+
+
+def _described(actor: Actor, email: str | None, resources: Sequence[AnyResource]) -> Me:
     seats = [
         MySeat(
             role=seat.role,

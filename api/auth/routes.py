@@ -15,7 +15,7 @@ from api.auth.cookies import OwnPage
 from api.auth.credentials import ClientRefused, TokenRefused
 from api.auth.gate import Gate, gate
 from api.auth.invitations import InvitationService
-from api.auth.me import described
+from api.auth.me import whose
 from api.auth.models import SignIn
 from api.auth.schemas import (
     InvitationCreate,
@@ -35,7 +35,6 @@ from api.core.guard import request_id
 from api.core.ledger import Ledger
 from api.core.signing_keys import ACCESS_TOKEN_LIFE
 from api.core.web import CurrentActor, PrefixRouter, SignedInActor, documented
-from api.users.models import User
 
 router: Final = PrefixRouter("/auth", "auth")
 well_known: Final = APIRouter(tags=["auth"])
@@ -97,12 +96,7 @@ def refresh_token(request: Request, response: Response, own_page: OwnPage = None
 
     def act(session: Session, ledger: Ledger) -> tuple[Held, Me] | None:
         held = SessionService(session, ledger).renew(presented)
-        if held is None:
-            return None
-        user = session.get_one(User, held.subject)
-        seats = tuple(each.seat for each in user.seats)
-        actor = Actor(user.id, user.name, seats, session_id=held.session_id)
-        return held, described(actor, user.email, held_gate.resources)
+        return None if held is None else (held, whose(held, session, held_gate.resources))
 
     renewed = held_gate.database.transact(SYSTEM, act, request_id=request_id.get())
     if renewed is None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from api.core.actors import Actor, Seat
+from api.core.text import long_day
 from api.reports.content import Document
 from api.reports.kinds.kind import Paper, ReportQuery, names_of
 from api.reports.source import Source
@@ -31,7 +32,7 @@ async def covered(
         subtitle=paper.subtitle,
         forum=f"APEC {paper.forum}" if paper.forum != "APEC" else "APEC",
         classification="For public release" if source.actor.is_anonymous else "For official use",
-        stamp=f"As of {now.day} {now:%B %Y, %H:%M} UTC, as seen by {_reader(source.actor, names)}",
+        stamp=f"As of {long_day(now)}, {now:%H:%M} UTC, as seen by {_reader(source.actor, names)}",
         filters=_filters(query, names) or [("Filters", "none")],
         is_simulated=is_simulated,
         blocks=paper.blocks,

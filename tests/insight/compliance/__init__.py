@@ -1,0 +1,1 @@
+"""Compliance: its scores, its grid, and both over time."""
