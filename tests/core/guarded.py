@@ -1,8 +1,10 @@
 """An application behind the guard, and how its answers are asked for and judged."""
 
-import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import httpx
+from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI, Request, Response
 
 from api.core.guard import (
@@ -13,6 +15,8 @@ from api.core.guard import (
     request_id,
 )
 from api.core.problems import render
+
+T = TypeVar("T")
 
 BODIES = (
     BodyRule("/imports", 8 * MIB, frozenset({b"text/csv", b"application/x-ndjson"})),
@@ -79,6 +83,16 @@ def add_writes(app: FastAPI) -> None:
         return read
 
 
+def in_a_loop(work: Callable[[], Awaitable[T]]) -> T:
+    """What the work returns, run in a thread with an event loop of its own.
+
+    A browser test leaves its loop running in the thread of the tests for as long as their
+    process lives, and a second one there would be refused.
+    """
+    with start_blocking_portal() as portal:
+        return portal.call(work)
+
+
 async def ask(
     app: FastAPI, method: str, url: str, scheme: str = "http", **kwargs: object
 ) -> httpx.Response:
@@ -92,7 +106,7 @@ def answer(
     method: str, url: str, *, app: FastAPI | None = None, scheme: str = "http", **kwargs: object
 ) -> httpx.Response:
     """The answer to one request in process."""
-    return asyncio.run(ask(app or routes(), method, url, scheme, **kwargs))
+    return in_a_loop(lambda: ask(app or routes(), method, url, scheme, **kwargs))
 
 
 def assert_refused(response: httpx.Response, status: int, slug: str) -> None:

@@ -1,6 +1,5 @@
 """Every answer carries the headers; what nobody should read on is refused before it costs."""
 
-import asyncio
 import json
 
 import httpx
@@ -18,7 +17,7 @@ from api.core.guard import (
     request_id,
 )
 from api.core.problems import render
-from tests.core.guarded import JSON, SECURITY, answer, ask, assert_refused, routes
+from tests.core.guarded import JSON, SECURITY, answer, ask, assert_refused, in_a_loop, routes
 from tests.serving import serving
 
 
@@ -87,7 +86,7 @@ def test_request_ids_differ_and_none_is_left_behind() -> None:
         await ask(routes(), "GET", "/plain")
         return before, request_id.get()
 
-    assert asyncio.run(in_one_context()) == ("", "")
+    assert in_a_loop(in_one_context) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +154,7 @@ def test_what_is_not_http_passes_untouched() -> None:
         return
 
     scope = {"type": "lifespan"}
-    asyncio.run(Guard(app, render)(scope, nothing, nowhere))
+    in_a_loop(lambda: Guard(app, render)(scope, nothing, nowhere))
     assert seen == [scope, nothing, nowhere]
 
 

@@ -1,6 +1,5 @@
 """Bodies: each address has its formats and its limit, and none is read beyond it."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -11,7 +10,7 @@ from api.core.guard import (
     Guard,
 )
 from api.core.problems import render
-from tests.core.guarded import JSON, answer, assert_refused, routes
+from tests.core.guarded import JSON, answer, assert_refused, in_a_loop, routes
 
 
 @pytest.mark.parametrize(
@@ -147,5 +146,5 @@ def test_an_answer_that_has_begun_is_broken_off_rather_than_mended() -> None:
         "headers": [(b"content-type", b"application/json"), (b"transfer-encoding", b"chunked")],
     }
     with pytest.raises(Exception, match="bytes here"):
-        asyncio.run(Guard(eager, render)(scope, receive, send))
+        in_a_loop(lambda: Guard(eager, render)(scope, receive, send))
     assert [message["type"] for message in sent] == ["http.response.start"]
