@@ -19,7 +19,7 @@ from api.action_plans.rules import (
 from api.action_plans.schemas import ActionPlanRead, Review, Submission
 from api.action_plans.templates import LATEST_TEMPLATE, TEMPLATES
 from api.core.actors import ECONOMY_ROLES, Actor, Role, Seat
-from api.core.errors import Fault, Finding, refused_by_rules
+from api.core.errors import DuplicateKey, Fault, Finding, refused_by_rules
 from api.core.ledger import Event
 from api.core.service import ResourceService, Transition
 from api.core.text import PartialDate
@@ -76,6 +76,8 @@ class ActionPlanService(ResourceService[ActionPlan]):
             detail = f"There is no template '{row.template}'."
             yield Fault("unknown-reference", detail, pointer="/template")
         state = inspect(row)
+        if not state.persistent:
+            self._assert_first(row)
         is_kept_in_step = row.source_system is not None and self.actor.is_secretariat
         if not state.persistent or is_kept_in_step:
             return
@@ -125,10 +127,19 @@ class ActionPlanService(ResourceService[ActionPlan]):
         made.status, made.visibility = ActionPlanStatus.DRAFT, row.visibility
         made.sources = []
         self.prepare(made)
+        self._assert_first(made)
         self.session.add(made)
         self.session.flush()
         self._carry(row, made)
         return made
+
+    def _assert_first(self, row: ActionPlan) -> None:
+        """The ref is made here, so what is wrong with it is told of the field that it is made of."""
+        statement = select(ActionPlan.ref).where(ActionPlan.ref == row.ref)
+        if self.session.scalar(statement) is not None:
+            detail = f"This edition exists: {row.ref}."
+            fault = Fault(DuplicateKey.slug, detail, pointer="/edition")
+            raise DuplicateKey(f"{detail} Open it and go on there.", faults=[fault])
 
     def _carry(self, row: ActionPlan, made: ActionPlan) -> None:
         """Copy the gaps that are not closed, each knowing where it comes from."""
