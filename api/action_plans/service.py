@@ -134,7 +134,7 @@ class ActionPlanService(ResourceService[ActionPlan]):
         return made
 
     def _assert_first(self, row: ActionPlan) -> None:
-        """The ref is made here, so what is wrong with it is told of the field that it is made of."""
+        """The ref is made here: that it is taken is told of the field that it is made of."""
         statement = select(ActionPlan.ref).where(ActionPlan.ref == row.ref)
         if self.session.scalar(statement) is not None:
             detail = f"This edition exists: {row.ref}."

@@ -32,6 +32,8 @@ from api.core.db import Base
 from api.core.errors import IdempotencyMismatch
 
 KEPT_FOR: Final = timedelta(days=7)
+REPLAYED: Final = {"Idempotency-Replayed": "true"}
+"""Sent with an answer whose effect an earlier request under the same key had."""
 
 idempotency_keys = Table(
     "idempotency_keys",
@@ -78,7 +80,7 @@ class KeyedRequest:
         stored = self._session.execute(select(idempotency_keys).filter_by(**self._identity)).one()
         if bytes(stored.request_hash) != self._hash:
             raise IdempotencyMismatch("It came with a different request then.")
-        return WrittenAnswer(stored.status, stored.headers, stored.body)
+        return WrittenAnswer(stored.status, stored.headers | REPLAYED, stored.body)
 
     def keep(self, answer: WrittenAnswer) -> None:
         """Store the answer beside its effect."""

@@ -5,7 +5,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy import Column, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from api.core.db import Base, Embedded, Record
@@ -28,6 +29,15 @@ loaded_files = Table(
     Column("digest", LargeBinary, nullable=False),
 )
 """The content that the last load read, so that the same content need not be read again."""
+
+import_rows = Table(
+    "import_rows",
+    Base.metadata,
+    Column("import_id", Uuid, ForeignKey("imports.id"), primary_key=True),
+    Column("last_row", Integer, primary_key=True),
+    Column("rows", JSONB, nullable=False),
+)
+"""What every row of an import came to: sets of `ImportedRow`, each by the number of its last."""
 
 
 class ImportStatus(StrEnum):

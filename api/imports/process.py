@@ -29,6 +29,7 @@ from api.imports.defects import Defect, Defects
 from api.imports.importable import Importable
 from api.imports.models import Import, ImportStatus
 from api.imports.numbering import Numbers
+from api.imports.outcomes import Outcomes
 from api.imports.resources import IMPORTABLES
 from api.imports.service import close, hold, note_numbers, report_progress
 from api.imports.stepping import Refused
@@ -71,10 +72,14 @@ class ImportProcess:
         self._path = path
         self._watch = watch
         self._scratch = scratch
-        self._tally = Tally()
 
     def run(self) -> None:
         """Carry it out, and write down how it ended."""
+        with Outcomes(self._scratch) as outcomes:
+            self._tally = Tally(outcomes)
+            self._run_to_its_end()
+
+    def _run_to_its_end(self) -> None:
         try:
             self._run()
         except Defect as defect:
@@ -130,7 +135,8 @@ class ImportProcess:
             hold(session, self._row_id)
             changes.seek(0)
             changes.truncate()
-            self._tally = Tally()
+            self._tally.outcomes.forget()
+            self._tally = Tally(self._tally.outcomes)
             is_flat = media_type != NDJSON
             checker = Checker(session, ledger, self._actor, importable, is_flat=is_flat)
             with self._rows(importable, media_type, lines) as (rows, progress):
@@ -186,7 +192,7 @@ class ImportProcess:
 
     def _write(self, importable: Importable, changes: IO[bytes]) -> None:
         """The second pass: make the changes that were noted, and end the import with them."""
-        numbers = self._tally.numbers
+        numbers, outcomes = self._tally.numbers, self._tally.outcomes
         is_large = self._tally.created > ROWS_AT_ONCE
         if is_large:
             self._database.transact(self._actor, lambda session, _: self._claim(session))
@@ -196,9 +202,8 @@ class ImportProcess:
                 numbers.claim(session)
             self._write_rows(session, ledger, importable, changes, numbers)
             row = session.get_one(Import, self._row_id, with_for_update=True)
-            told = list(self._tally.rows.values())
             counts = self._tally.counts(is_trial=False)
-            close(session, ledger, row, ImportStatus.SUCCEEDED, (), told, **counts)
+            close(session, ledger, row, ImportStatus.SUCCEEDED, [], outcomes=outcomes, **counts)
 
         self._database.transact(self._actor, act, request_id=f"import {self._row_id}")
 
@@ -219,13 +224,14 @@ class ImportProcess:
         session.execute(text("SET LOCAL statement_timeout = 0"))
         ledger.reason = f"import {self._row_id}"
         numbers.begin()
+        self._tally.outcomes.forget_names()
         writer = Writer(session, ledger, self._actor, importable, numbers)
         changes.seek(0)
         total = max(self._tally.created + self._tally.updated, 1)
         done = 0
         while lines := list(islice(changes, ROWS_AT_ONCE)):
             for number, key in writer.write(map(read, lines)):
-                self._tally.name(number, key)
+                self._tally.outcomes.name(number, key)
             done += len(lines)
             share = _FIRST_PASS + (1 - _FIRST_PASS) * done / total
             self._watch(self._tally.processed, share)
@@ -239,9 +245,10 @@ class ImportProcess:
     def _end(self, status: ImportStatus) -> None:
         def act(session: Session, ledger: Ledger) -> None:
             row = session.get_one(Import, self._row_id, with_for_update=True)
-            told = list(self._tally.rows.values()) if row.dry_run else []
+            outcomes = self._tally.outcomes if row.dry_run else None
             counts = self._tally.counts(is_trial=row.dry_run)
-            close(session, ledger, row, status, self._tally.errors, told, **counts)
+            errors = self._tally.errors
+            close(session, ledger, row, status, errors, outcomes=outcomes, **counts)
 
         self._database.transact(self._actor, act, request_id=f"import {self._row_id}")
 

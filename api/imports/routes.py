@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
 from api.core.actors import Actor
-from api.core.answers import JSON
+from api.core.answers import JSON, answer
 from api.core.errors import UnsupportedMediaType
 from api.core.guard import MIB, BodyRule, request_id
-from api.core.idempotency import KeyedRequest, WrittenAnswer
+from api.core.idempotency import REPLAYED, KeyedRequest, WrittenAnswer
 from api.core.ledger import Ledger
 from api.core.reads import version_etag
 from api.core.resource import READ_ERRORS, WRITE_ERRORS
@@ -27,9 +27,10 @@ from api.core.settings import API_BASE
 from api.core.web import IdempotencyKey, PrefixRouter, SignedInActor, documented, services
 from api.imports.jobs import Job, JobRunner
 from api.imports.models import ImportStatus
+from api.imports.outcomes import page, row_of
 from api.imports.process import CSV, NDJSON, XLSX
 from api.imports.resources import IMPORTABLES
-from api.imports.schemas import ImportCreate, ImportRead
+from api.imports.schemas import ImportCreate, ImportRead, ImportRowsQuery, ImportRowsRead
 from api.imports.service import ImportService
 from api.imports.templates import template_of
 
@@ -132,6 +133,7 @@ async def create_import(
             "Location": f"{API_BASE}/imports/{row_id}",
             "ETag": version_etag(version),
             "Preference-Applied": f"wait={wait}",
+            **({} if is_new else REPLAYED),
         },
         media_type=JSON,
     )
@@ -177,6 +179,36 @@ def read_import(
     """One's own imports; the secretariat's are all."""
     body, version, _ = _current(request, actor, key)
     return Response(body, headers={"ETag": version_etag(version)}, media_type=JSON)
+
+
+@router.get(
+    "/{key}/rows",
+    response_model=ImportRowsRead,
+    responses=READ_ERRORS,
+    operation_id="list_import_rows",
+    summary="What every row of an import came to",
+)
+def list_import_rows(
+    request: Request,
+    key: Annotated[str, PathParameter(description="The import's id.", max_length=100)],
+    query: Annotated[ImportRowsQuery, Query()],
+    actor: SignedInActor,
+) -> Response:
+    """In the order of the file; of a dry run, what they would have come to.
+
+    An import that runs, or that failed, has none; a dry run that failed has its sound rows.
+    """
+    after = 0 if query.cursor is None else row_of(query.cursor)
+
+    def act(session: Session, ledger: Ledger) -> tuple[ImportRowsRead, int]:
+        row = ImportService(session, ledger, actor).get(key)
+        found, following = page(
+            session, row.id, after=after, action=query.action, limit=query.limit
+        )
+        return ImportRowsRead.model_validate({"items": found, "next": following}), row.version
+
+    told, version = services(request).database.transact(actor, act)
+    return answer(request, told.model_dump_json().encode(), version_etag(version))
 
 
 async def _received(request: Request) -> Path:

@@ -54,6 +54,24 @@ class ImportRead(ReadSchema):
     errors: list[ImportFaultRead]
     rows: list[ImportedRowRead] = Field(
         description="What each of the first 1,000 rows came to; in a dry run, what it would."
+        " `/imports/{key}/rows` tells of all."
     )
     progress: float = Field(ge=0, le=1, description="How far it has come.")
     finished_at: datetime | None
+
+
+class ImportRowsQuery(Schema):
+    """Which rows to tell of: all of them, in the order of the file, page by page."""
+
+    action: RowAction | None = Field(default=None, description="Only those that came to this.")
+    limit: int = Field(default=500, ge=1, le=500)
+    cursor: str | None = Field(
+        default=None, max_length=300, description="The `next` of the page before."
+    )
+
+
+class ImportRowsRead(Schema):
+    """A page of what the rows of an import came to, or in a dry run would have."""
+
+    items: list[ImportedRowRead]
+    next: str | None = Field(description="The cursor of the next page; null on the last.")

@@ -15,11 +15,11 @@ from api.imports import defects
 from api.imports.models import (
     ClaimedNumbers,
     Import,
-    ImportedRow,
     ImportFault,
     ImportStatus,
 )
 from api.imports.numbering import release
+from api.imports.outcomes import Outcomes, keep
 from api.imports.resources import IMPORTABLES
 from api.imports.schemas import ImportRead
 
@@ -148,7 +148,8 @@ def close(
     row: Import,
     status: ImportStatus,
     errors: Sequence[ImportFault],
-    rows: Sequence[ImportedRow] = (),
+    *,
+    outcomes: Outcomes | None = None,
     **counts: int,
 ) -> None:
     """Write down how an import ended, and account for it."""
@@ -156,7 +157,9 @@ def close(
     before = service.snapshot(row)
     row.status = status
     row.errors = list(errors[:MAX_ERRORS])
-    row.rows = list(rows)
+    row.rows = outcomes.first() if outcomes is not None else []
+    if outcomes is not None:
+        keep(session, row.id, outcomes)
     row.faults = counts.pop("faults", len(errors))
     for name, count in counts.items():
         setattr(row, name, count)

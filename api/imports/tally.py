@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
 
 from api.imports.changes import Creation, Step
 from api.imports.checking import Judged
 from api.imports.defects import Defect
-from api.imports.models import ImportedRow, ImportFault
+from api.imports.models import ImportFault
 from api.imports.numbering import Numbers
+from api.imports.outcomes import Outcomes
 from api.imports.service import MAX_ERRORS
-
-MOST_ROWS_TOLD: Final = 1_000
-"""Rows of which an import says what they came to."""
 
 
 @dataclass(slots=True)
 class Tally:
     """What an import has come to so far."""
 
+    outcomes: Outcomes
     processed: int = 0
     created: int = 0
     updated: int = 0
@@ -27,8 +25,6 @@ class Tally:
     faults: int = 0
     errors: list[ImportFault] = field(default_factory=list)
     numbers: Numbers = field(default_factory=Numbers)
-    rows: dict[int, ImportedRow] = field(default_factory=dict)
-    """What the first rows come to, by their number."""
 
     def count(self, judged: Judged) -> None:
         """Count a row by what it asks for."""
@@ -43,15 +39,9 @@ class Tally:
             self.updated += 1
         else:
             self.unchanged += 1
-        if len(self.rows) < MOST_ROWS_TOLD:
-            self.rows[judged.reading.number] = judged.outcome
+        self.outcomes.note(judged.outcome)
         if isinstance(judged.change, Creation | Step):
             self.numbers.note(judged.change)
-
-    def name(self, number: int, key: str) -> None:
-        """Say which record a row has made."""
-        if number in self.rows:
-            self.rows[number].key = key
 
     def complain(self, defect: Defect) -> None:
         """Count something that is wrong, and keep it while there is room."""
@@ -69,7 +59,7 @@ class Tally:
             self.complain(defect)
         self.failed += rows
         self.created = self.updated = self.unchanged = 0
-        self.rows.clear()
+        self.outcomes.forget()
 
     def counts(self, *, is_trial: bool) -> dict[str, int]:
         """The numbers of a finished import; nothing was made when something was wrong.

@@ -33,6 +33,8 @@ def test_a_verb_that_is_sent_again_answers_again_and_acts_once(secretariat: Call
     again = secretariat.request("POST", address, headers=headers)
     assert (again.status_code, again.json()) == (200, first.json())
     assert again.headers["etag"] == first.headers["etag"]
+    assert "idempotency-replayed" not in first.headers
+    assert again.headers["idempotency-replayed"] == "true"
     without = {"If-Match": headers["If-Match"]}
     assert secretariat.request("POST", address, headers=without).status_code == 412
 

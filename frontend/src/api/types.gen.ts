@@ -4924,7 +4924,7 @@ export type ImportRead = {
     /**
      * Rows
      *
-     * What each of the first 1,000 rows came to; in a dry run, what it would.
+     * What each of the first 1,000 rows came to; in a dry run, what it would. `/imports/{key}/rows` tells of all.
      */
     rows: Array<ImportedRowRead>;
     /**
@@ -4937,6 +4937,24 @@ export type ImportRead = {
      * Finished At
      */
     finished_at: string | null;
+};
+
+/**
+ * ImportRowsRead
+ *
+ * A page of what the rows of an import came to, or in a dry run would have.
+ */
+export type ImportRowsRead = {
+    /**
+     * Items
+     */
+    items: Array<ImportedRowRead>;
+    /**
+     * Next
+     *
+     * The cursor of the next page; null on the last.
+     */
+    next: string | null;
 };
 
 /**
@@ -27633,6 +27651,79 @@ export type GetImportResponses = {
 };
 
 export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type ListImportRowsData = {
+    body?: never;
+    path: {
+        /**
+         * Key
+         *
+         * The import's id.
+         */
+        key: string;
+    };
+    query?: {
+        /**
+         * Action
+         *
+         * Only those that came to this.
+         */
+        action?: RowAction | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * The `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/imports/{key}/rows';
+};
+
+export type ListImportRowsErrors = {
+    /**
+     * The request cannot be read.
+     */
+    400: ProblemRead;
+    /**
+     * Sign in first.
+     */
+    401: ProblemRead;
+    /**
+     * There is no such record, or none that the caller may see.
+     */
+    404: ProblemRead;
+    /**
+     * This address does not take that method.
+     */
+    405: ProblemRead;
+    /**
+     * The address is too long.
+     */
+    414: ProblemRead;
+    /**
+     * Some of what was sent is not right; `errors` names each place.
+     */
+    422: ProblemRead;
+    /**
+     * Try again in a moment.
+     */
+    503: ProblemRead;
+};
+
+export type ListImportRowsError = ListImportRowsErrors[keyof ListImportRowsErrors];
+
+export type ListImportRowsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportRowsRead;
+};
+
+export type ListImportRowsResponse = ListImportRowsResponses[keyof ListImportRowsResponses];
 
 export type ListChangesData = {
     body?: never;

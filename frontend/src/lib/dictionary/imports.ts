@@ -137,7 +137,7 @@ export const imports = {
     newRecord: 'A new record',
     changes: (fields: string) => `Changes: ${fields}`,
     only: (shown: string, of: string) =>
-      `The first ${shown} of ${of} are listed; the numbers above count all.`,
+      `The first ${shown} of ${of} mistakes are listed; the numbers above count all.`,
     download: 'Download what is to be mended (CSV)',
     csv: ['Row', 'Column', 'Code', 'What is wrong', 'How to mend it'],
     csvName: (name: string) => `${name}-to-mend.csv`,

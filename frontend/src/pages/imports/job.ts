@@ -1,8 +1,15 @@
 /** Imports at the API: a file is sent, and its work followed until it ends. */
-import type { CreateImportData, GetImportData, GetImportTemplateData, ImportRead } from '../../api';
-import { segment, transportOnce } from '../../lib/http';
+import type {
+  CreateImportData,
+  GetImportData,
+  GetImportTemplateData,
+  ImportRead,
+  ImportRowsRead,
+  ListImportRowsData,
+} from '../../api';
+import { segment, transport, transportOnce } from '../../lib/http';
 import { asProblem, type Problem } from '../../lib/problem';
-import { searchOf } from '../../lib/query';
+import { type Params, searchOf } from '../../lib/query';
 import type { Importable } from './importables';
 
 /** A file as it was when it was chosen; what happens to it on the disk afterwards is another file. */
@@ -31,6 +38,8 @@ interface Answer {
 const ADDRESS = '/api/v1/imports' satisfies CreateImportData['url'];
 const ONE = '/api/v1/imports/{key}' satisfies GetImportData['url'];
 const TEMPLATE = '/api/v1/imports/templates/{resource}.xlsx' satisfies GetImportTemplateData['url'];
+const ROWS = '/api/v1/imports/{key}/rows' satisfies ListImportRowsData['url'];
+const ROWS_AT_ONCE = 200;
 const WAIT_S = 2;
 const PACE_MS = 1_000;
 const READ_LIMIT_MS = 20_000;
@@ -38,7 +47,6 @@ const READ_LIMIT_MS = 20_000;
 const SEND_LIMIT_MS = 30 * 60_000;
 /** How many reads in a row may fail before the reader is told. */
 const PATIENCE = 4;
-const SECOND_MS = 1_000;
 
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -54,16 +62,9 @@ export async function holdFile(file: File, mediaType: string): Promise<HeldFile>
 export const isLost = ({ status }: Problem): boolean =>
   status === 0 || status === 429 || status >= 500;
 
-/** When the request began, by the clock of the service, to the second. */
-function beganAt(response: Response, tookMs: number): number {
-  const now = Date.parse(response.headers.get('Date') ?? '');
-  return now - tookMs - SECOND_MS;
-}
-
 export async function sendFile(attempt: Attempt, signal: AbortSignal): Promise<Answer> {
   const { resource, file, isTrial, key } = attempt;
   const address = `${ADDRESS}${searchOf({ resource, dry_run: String(isTrial) })}`;
-  const began = performance.now();
   const headers = {
     'Content-Type': file.mediaType,
     'Idempotency-Key': key,
@@ -72,14 +73,24 @@ export async function sendFile(attempt: Attempt, signal: AbortSignal): Promise<A
   const init = { method: 'POST', headers, body: file.content, signal };
   const response = await transportOnce(address, init, SEND_LIMIT_MS);
   const job = (await response.json()) as ImportRead;
-  const wasDone = Date.parse(job.created_at) < beganAt(response, performance.now() - began);
-  return { job, wasDone };
+  return { job, wasDone: response.headers.has('Idempotency-Replayed') };
 }
 
 export async function readImport(id: string, signal: AbortSignal): Promise<ImportRead> {
   const address = ONE.replace('{key}', segment(id));
   const response = await transportOnce(address, { signal }, READ_LIMIT_MS);
   return (await response.json()) as ImportRead;
+}
+
+/** A page of what the rows of an import came to; `id` says of which. */
+export async function readRows(
+  { id = '', action = '', cursor = '' }: Params,
+  signal: AbortSignal,
+): Promise<ImportRowsRead> {
+  const address = ROWS.replace('{key}', segment(id));
+  const query = searchOf({ action, cursor, limit: String(ROWS_AT_ONCE) });
+  const response = await transport(`${address}${query}`, { signal });
+  return (await response.json()) as ImportRowsRead;
 }
 
 export const isRunning = ({ status }: ImportRead): boolean => status === 'running';

@@ -1,6 +1,15 @@
 import { expect, it } from 'vitest';
 import type { ImportRead } from '../../api';
-import { allOf, countsOf, faultKindsOf, isOfKind, mendOf, outcomesOf } from './outcome-list';
+import {
+  countsOf,
+  errorsBetween,
+  faultKindsOf,
+  isOfKind,
+  isToldWhole,
+  mendOf,
+  numberOf,
+  outcomesOf,
+} from './outcome-list';
 
 const error = (row: number | null, column: string | null, code: string) => ({
   row,
@@ -49,8 +58,20 @@ it('counts all rows, not only those that are listed', () => {
   expect(countsOf(job)).toEqual({ wrong: 0, created: 99_000, updated: 2, unchanged: 0 });
 });
 
-it('tells each mistake of a faulty trial and each of its sound rows', () => {
-  expect(allOf({ faults: 3, created: 2, updated: 1, unchanged: 4 } as ImportRead)).toBe(10);
+it('knows whether the answer tells of each sound row, or only of the first', () => {
+  const rows = [{ row: 2, action: 'created' }];
+  const job = { created: 1, updated: 0, unchanged: 0, rows } as ImportRead;
+  expect(isToldWhole(job)).toBe(true);
+  expect(isToldWhole({ ...job, unchanged: 1 })).toBe(false);
+  expect(numberOf({ ...job, unchanged: 4 }, undefined)).toBe(5);
+});
+
+it('puts mistakes where the part of the sheet is that has them', () => {
+  const errors = [null, 2, 500, 501].map((row) => error(row, null, 'enum'));
+  const rowsOf = (from: number, upTo: number) =>
+    errorsBetween({ errors }, from, upTo).map(({ row }) => row);
+  expect(rowsOf(0, 500)).toEqual([null, 2, 500]);
+  expect(rowsOf(501, Infinity)).toEqual([501]);
 });
 
 it('knows how to mend a code however it is spelled, and does not invent advice', () => {

@@ -1,9 +1,10 @@
 /** What an import says of its rows, as one list: what each came to, or what is wrong with it. */
-import type { ImportRead } from '../../api';
+import type { ImportedRowRead, ImportRead } from '../../api';
 import { imports } from '../../lib/dictionary/imports';
 import { humanize } from '../../lib/format';
 
-export type OutcomeKind = 'created' | 'updated' | 'unchanged' | 'wrong';
+export type SoundKind = 'created' | 'updated' | 'unchanged';
+export type OutcomeKind = SoundKind | 'wrong';
 
 export const KINDS: readonly OutcomeKind[] = ['wrong', 'created', 'updated', 'unchanged'];
 
@@ -20,6 +21,11 @@ export interface Outcome {
   detail: string;
 }
 
+interface Told {
+  rows: readonly ImportedRowRead[];
+  errors: ImportRead['errors'];
+}
+
 /** A code in a column, and how often it comes. */
 export interface FaultKind {
   id: string;
@@ -33,7 +39,7 @@ export const mendOf = (code: string): string | undefined =>
   imports.mend[code] ?? imports.mend[code.replaceAll('_', '-')];
 
 /** By row; what is wrong with the file as a whole comes first. */
-export function outcomesOf({ rows, errors }: Pick<ImportRead, 'rows' | 'errors'>): Outcome[] {
+export function outcomesOf({ rows, errors }: Told): Outcome[] {
   const told = rows.map(({ row, action, key = null, fields = [] }, index) => ({
     id: `row-${index}`,
     kind: action,
@@ -81,10 +87,26 @@ export const countsOf = (job: ImportRead): Record<OutcomeKind, number> => ({
   unchanged: job.unchanged,
 });
 
-/** How many things there are to tell: each mistake, and each sound row. */
-export const allOf = (job: ImportRead): number => {
-  const { wrong, created, updated, unchanged } = countsOf(job);
-  return wrong + created + updated + unchanged;
-};
+/** How many rows came to something, or in a trial would. */
+const soundOf = ({ created, updated, unchanged }: ImportRead): number =>
+  created + updated + unchanged;
+
+/** Whether the answer itself tells of each sound row, and not only of the first thousand. */
+export const isToldWhole = (job: ImportRead): boolean => job.rows.length >= soundOf(job);
+
+/** How many rows came to this; to anything, where no kind is chosen. */
+export const numberOf = (job: ImportRead, kind: SoundKind | undefined): number =>
+  kind === undefined ? soundOf(job) : job[kind];
+
+/** What is wrong in a part of the sheet; the file as a whole comes before its first row. */
+export const errorsBetween = (
+  { errors }: Pick<ImportRead, 'errors'>,
+  from: number,
+  upTo: number,
+): ImportRead['errors'] =>
+  errors.filter(({ row }) => {
+    const place = row ?? 0;
+    return place >= from && place <= upTo;
+  });
 
 export const fieldWords = (fields: readonly string[]): string => fields.map(humanize).join('; ');
