@@ -100,11 +100,14 @@ def import_rows(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Judge only.")] = False,
     url: Annotated[str | None, typer.Option(help="A service, instead of this machine's.")] = None,
     token: Annotated[str | None, typer.Option(envvar="CTWG_TOKEN")] = None,
+    rows: Annotated[
+        Path | None, typer.Option(dir_okay=False, help="Write what each row comes to here, as CSV.")
+    ] = None,
 ) -> None:
     """Import a file of rows: all of them, or none."""
     settings, console = load_settings(), Console()
     try:
-        given = FileToImport(file, imported_resource(resource), dry_run)
+        given = FileToImport(file, imported_resource(resource), dry_run, rows)
         if url is not None:
             result = import_there(url, token, given, console)
         else:

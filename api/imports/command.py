@@ -1,8 +1,9 @@
 """`ctwg import`: a file into the database of this machine, or into a service over HTTP."""
 
+import csv
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +19,16 @@ from api.core.actors import SYSTEM
 from api.core.database import Database
 from api.core.settings import API_BASE
 from api.imports.models import ImportStatus
+from api.imports.outcomes import rows_told
 from api.imports.process import CSV, NDJSON, XLSX, ImportProcess, Watch
 from api.imports.resources import IMPORTABLES
-from api.imports.schemas import ImportCreate, ImportRead
+from api.imports.schemas import (
+    ImportCreate,
+    ImportedRowRead,
+    ImportRead,
+    ImportRowsQuery,
+    ImportRowsRead,
+)
 from api.imports.service import ImportService
 
 MEDIA_TYPES: Final = {".csv": CSV, ".xlsx": XLSX, ".ndjson": NDJSON, ".jsonl": NDJSON}
@@ -40,6 +48,8 @@ class FileToImport:
     path: Path
     resource: str
     dry_run: bool
+    told: Path | None = None
+    """Where to write what each row comes to, as CSV."""
 
     @property
     def media_type(self) -> str:
@@ -87,6 +97,12 @@ def import_here(database: Database, file: FileToImport, console: Console) -> Imp
         )
         result = ImportRead.model_validate_json(text)
         watch(result.processed, result.progress)
+    if file.told is not None:
+
+        def told(query: ImportRowsQuery) -> ImportRowsRead:
+            return database.transact(SYSTEM, lambda session, _: rows_told(session, row_id, query))
+
+        _write_told(file.told, told)
     return result
 
 
@@ -119,6 +135,14 @@ def import_there(url: str, token: str | None, file: FileToImport, console: Conso
             time.sleep(_POLL_SECONDS)
             result = _read(client.get(f"/imports/{result.id}"))
         watch(result.processed, result.progress)
+        if file.told is not None:
+
+            def told(query: ImportRowsQuery) -> ImportRowsRead:
+                asked = query.model_dump(mode="json", exclude_none=True)
+                page = client.get(f"/imports/{result.id}/rows", params=asked).raise_for_status()
+                return ImportRowsRead.model_validate_json(page.content)
+
+            _write_told(file.told, told)
     return result
 
 
@@ -146,6 +170,21 @@ def print_result(result: ImportRead, console: Console) -> None:
     console.print(table, markup=False)
     if result.faults > _SHOWN:
         console.print(f"... and {result.faults - _SHOWN:,} more.")
+
+
+def _write_told(path: Path, told: Callable[[ImportRowsQuery], ImportRowsRead]) -> None:
+    """What each row comes to as CSV, in the order of the file; a former file is replaced."""
+    query = ImportRowsQuery()
+    with path.open("w", newline="", encoding="utf-8-sig") as file:
+        sheet = csv.writer(file)
+        sheet.writerow(ImportedRowRead.model_fields)
+        while True:
+            page = told(query)
+            for row in page.items:
+                sheet.writerow([row.row, row.action, row.key, ";".join(row.fields)])
+            if page.next is None:
+                return
+            query = query.model_copy(update={"cursor": page.next})
 
 
 def _counted(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
@@ -23,6 +24,7 @@ _REQUIRED: Final = "is required: fill in the cell, or add the column"
 _NO_KEY: Final = (
     "may hold letters and digits, with single points or hyphens between them: old-sheet-2018"
 )
+_QUOTED: Final = re.compile(r"'([^']*)'")
 _SUBJECT: Final = re.compile(r"^(?:[A-Z]\w+ )?(?:input )?should ", re.IGNORECASE)
 """How the schemas' own sentences begin, which name no cell: "Input should be ..."."""
 
@@ -212,7 +214,7 @@ def validated(
         return schema.model_validate(payload)
     except ValidationError as error:
         unread = {defect.column for defect in reading.defects}
-        for item in error.errors(include_input=False, include_url=False):
+        for item in error.errors(include_url=False):
             names = [part for part in item["loc"] if isinstance(part, str)]
             column = "_".join(name for name in names if name.isidentifier()) or None
             if item["type"] != "missing" or column not in unread:
@@ -226,4 +228,13 @@ def _in_words(item: ErrorDetails) -> str:
         return _REQUIRED
     if item["type"] == "string_pattern_mismatch" and item["ctx"]["pattern"] == Code().pattern:
         return _NO_KEY
+    if item["type"] == "enum" and isinstance(item["input"], str):
+        return _none_of(item["ctx"]["expected"], item["input"])
     return _SUBJECT.sub("must ", item["msg"], count=1)
+
+
+def _none_of(expected: str, given: str) -> str:
+    """What a vocabulary has, and which of its words a cell may have meant."""
+    close = get_close_matches(given, _QUOTED.findall(expected), n=1)
+    meant = f" Did you mean '{close[0]}'?" if close else ""
+    return f"must be {expected}.{meant}"

@@ -4,7 +4,7 @@ A file of rows may have a million of them, so they are never all in memory.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -20,7 +20,8 @@ from sqlalchemy.orm import Session
 
 from api.core.db import Json
 from api.core.listing import cursor_content, encode_cursor, wrong_cursor
-from api.imports.models import ImportedRow, RowAction, import_rows
+from api.imports.models import ImportedRow, import_rows
+from api.imports.schemas import ImportRowsQuery, ImportRowsRead
 
 ROWS_OF_A_SET: Final = 1_000
 """As many as an import tells of by itself, and as many as are kept together."""
@@ -95,34 +96,33 @@ def keep(session: Session, import_id: UUID, outcomes: Outcomes) -> None:
         session.execute(insert(import_rows).values(values))
 
 
-def page(
-    session: Session, import_id: UUID, *, after: int, action: RowAction | None, limit: int
-) -> tuple[list[Mapping[str, Json]], str | None]:
-    """Rows from one on, with the cursor of those that follow, if any do."""
-    told = func.jsonb_array_elements(import_rows.c.rows)
-    row = told.table_valued(column("value", JSONB)).lateral("told")
+def rows_told(session: Session, import_id: UUID, query: ImportRowsQuery) -> ImportRowsRead:
+    """A page of what the rows of an import came to.
+
+    Raises:
+        Unprocessable: the cursor is not one that we gave out here.
+    """
+    after = 0 if query.cursor is None else _row_of(query.cursor)
+    elements = func.jsonb_array_elements(import_rows.c.rows)
+    row = elements.table_valued(column("value", JSONB)).lateral("told")
     number = row.c.value["row"].astext.cast(Integer)
     statement = (
         select(row.c.value)
         .select_from(import_rows.join(row, onclause=number > bindparam("after")))
         .where(import_rows.c.import_id == import_id, import_rows.c.last_row > bindparam("after"))
         .order_by(import_rows.c.last_row, number)
-        .limit(limit + 1)
+        .limit(query.limit + 1)
     )
-    if action is not None:
-        statement = statement.where(row.c.value["action"].astext == action)
-    found = list(session.scalars(statement, {"after": after}))
-    if len(found) <= limit:
-        return found, None
-    return found[:limit], encode_cursor(_ORDER, json.dumps(found[limit - 1]["row"]))
+    if query.action is not None:
+        statement = statement.where(row.c.value["action"].astext == query.action)
+    found = session.scalars(statement, {"after": after}).all()
+    told, following = found[: query.limit], None
+    if len(found) > len(told):
+        following = encode_cursor(_ORDER, json.dumps(told[-1]["row"]))
+    return ImportRowsRead.model_validate({"items": told, "next": following})
 
 
-def row_of(cursor: str) -> int:
-    """The row that the page before ended with.
-
-    Raises:
-        Unprocessable: the cursor is not one that we gave out here.
-    """
+def _row_of(cursor: str) -> int:
     match cursor_content(cursor):
         case [order, int(row)] if order == _ORDER and 0 <= row <= _MOST_ROWS:
             return row

@@ -27,7 +27,7 @@ from api.core.settings import API_BASE
 from api.core.web import IdempotencyKey, PrefixRouter, SignedInActor, documented, services
 from api.imports.jobs import Job, JobRunner
 from api.imports.models import ImportStatus
-from api.imports.outcomes import page, row_of
+from api.imports.outcomes import rows_told
 from api.imports.process import CSV, NDJSON, XLSX
 from api.imports.resources import IMPORTABLES
 from api.imports.schemas import ImportCreate, ImportRead, ImportRowsQuery, ImportRowsRead
@@ -198,14 +198,10 @@ def list_import_rows(
 
     An import that runs, or that failed, has none; a dry run that failed has its sound rows.
     """
-    after = 0 if query.cursor is None else row_of(query.cursor)
 
     def act(session: Session, ledger: Ledger) -> tuple[ImportRowsRead, int]:
         row = ImportService(session, ledger, actor).get(key)
-        found, following = page(
-            session, row.id, after=after, action=query.action, limit=query.limit
-        )
-        return ImportRowsRead.model_validate({"items": found, "next": following}), row.version
+        return rows_told(session, row.id, query), row.version
 
     told, version = services(request).database.transact(actor, act)
     return answer(request, told.model_dump_json().encode(), version_etag(version))

@@ -1,5 +1,6 @@
 """`ctwg import`: the same import from a terminal."""
 
+import csv
 import io
 from pathlib import Path
 
@@ -49,6 +50,23 @@ def test_a_dry_run_says_what_it_would_have_done(
     _, shown = run(database, tmp_path, csv_file(ROW), dry_run=True)
     assert "Nothing was written (dry run)" in shown
     assert total(secretariat) == 0
+
+
+def test_what_each_row_comes_to_is_written_beside(
+    database: Database, tmp_path: Path, secretariat: Caller
+) -> None:
+    run(database, tmp_path, csv_file(ROW))
+    path, told = tmp_path / "rows.csv", tmp_path / "told.csv"
+    many = [{**ROW, "external_ref": n, "title": f"Workshop {n}"} for n in range(1, 700)]
+    path.write_bytes(csv_file(*many))
+    file = FileToImport(path, "activities", dry_run=True, told=told)
+    import_here(database, file, Console(file=io.StringIO()))
+    with told.open(newline="", encoding="utf-8-sig") as lines:
+        rows = list(csv.DictReader(lines))
+    key = secretariat.get("/activities").json()["items"][0]["ref"]
+    assert len(rows) == len(many)
+    assert rows[0] == {"row": "2", "action": "updated", "key": key, "fields": "title"}
+    assert rows[-1] == {"row": "700", "action": "created", "key": "", "fields": ""}
 
 
 def test_faults_are_listed_with_row_and_column(database: Database, tmp_path: Path) -> None:

@@ -325,3 +325,6 @@ def test_what_is_wrong_is_said_in_words_for_who_sees_a_cell(secretariat: Caller)
     )
     assert told["title"] == "is required: fill in the cell, or add the column"
     assert told["kind"].startswith("must be 'workshop', ")
+    assert told["kind"].endswith("or 'other'.")
+    slip = send(secretariat, csv_file({"title": "A", "kind": "work shops"}))["errors"]
+    assert slip[0]["detail"].endswith(" Did you mean 'workshop'?")

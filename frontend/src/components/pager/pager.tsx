@@ -22,9 +22,11 @@ interface PagerProps {
   onMore: () => void;
   /** Set when the view starts in the middle, from a shared address. */
   startUrl?: string | undefined;
+  /** The same, where the address does not say what is shown. */
+  onStart?: (() => void) | undefined;
 }
 
-export function Pager({ shown, hasMore, isLoading, onMore, startUrl }: PagerProps) {
+export function Pager({ shown, hasMore, isLoading, onMore, startUrl, onStart }: PagerProps) {
   const summary = useRef<HTMLParagraphElement>(null);
   const hadMore = useRef(hasMore);
   useEffect(() => {
@@ -39,6 +41,11 @@ export function Pager({ shown, hasMore, isLoading, onMore, startUrl }: PagerProp
         <p class="small">
           {words.midway} <a href={startUrl}>{words.fromStart}</a>
         </p>
+      )}
+      {onStart && (
+        <button type="button" class="button no-print" onClick={onStart}>
+          {words.fromStart}
+        </button>
       )}
       <p ref={summary} class="small faint" tabIndex={-1} aria-live="polite">
         {shown}

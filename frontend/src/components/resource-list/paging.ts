@@ -71,12 +71,17 @@ export function usePages<Row>(
     }
   };
 
+  const restart = () => {
+    setMore({ ...more, key: '' });
+  };
+
   return {
     first,
     rows,
     before,
     next,
     loadMore,
+    restart,
     isLoadingMore,
     moreProblem,
     startsMidway: start.current.cursor !== '' || before > 0,

@@ -45,6 +45,7 @@ export function RowPages({ job, kind }: RowPagesProps) {
         hasMore={next !== null}
         isLoading={pages.isLoadingMore}
         onMore={more}
+        onStart={before > 0 ? pages.restart : undefined}
       />
     </>
   );
