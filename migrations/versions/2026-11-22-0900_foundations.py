@@ -97,6 +97,8 @@ DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'ctwg_app') THEN
     CREATE ROLE ctwg_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
   END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- The role is the server's: another database of it was migrated at the same time.
 END $$
 """
 

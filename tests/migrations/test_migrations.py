@@ -1,7 +1,9 @@
 """Migrations make the schema that the models describe, and go back with data in it."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -19,6 +21,9 @@ from api.tables import METADATA
 from tests.conftest import SIGNER
 
 RECORD = Path(__file__).parents[2] / "data"
+WAITING = (
+    "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%CREATE ROLE%' AND wait_event_type = 'Lock'"
+)
 
 
 @pytest.fixture
@@ -101,3 +106,25 @@ def test_a_failed_migration_leaves_the_version_before(fresh_url: str, engine: En
             text("SELECT count(*) FROM pg_class WHERE relrowsecurity")
         ).scalar_one()
     assert secured == 0
+
+
+def test_two_databases_of_one_server_are_migrated_at_the_same_time() -> None:
+    with (
+        TemporaryDirectory(prefix="ctwg-tests-") as parent,
+        EmbeddedServer(Path(parent) / "pg") as own,
+        psycopg.connect(own.database_url("postgres"), autocommit=True) as administrator,
+        psycopg.connect(own.database_url("postgres")) as other,
+        ThreadPoolExecutor() as aside,
+    ):
+        administrator.execute("CREATE DATABASE second")
+        # What a migration of another database has done, and not committed.
+        other.execute("CREATE ROLE ctwg_app LOGIN")
+        migrating = aside.submit(migrate, own.database_url("second"))
+        while not administrator.execute(WAITING).fetchone():
+            assert not migrating.done()
+        other.commit()
+        migrating.result(timeout=60)
+        with psycopg.connect(own.database_url("second")) as second:
+            assert second.execute("SELECT version_num FROM alembic_version").fetchone() == (
+                head_revision(),
+            )
