@@ -65,6 +65,18 @@ def test_a_page_prints_without_what_only_a_screen_needs(visitor: Visitor, path: 
     assert visitor.page.pdf(format="A4").startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("width", [320, 641, 720, 1024, 1440])
+def test_nothing_in_the_header_covers_another_thing(visitor: Visitor, width: int) -> None:
+    visitor.sign_in("chair")
+    visitor.resize(width)
+    found = visitor.page.locator(".site-header :is(a, button, select):visible")
+    boxes = [box for each in found.all() if (box := each.bounding_box())]
+    assert len(boxes) > 3
+    ends = [box["x"] + box["width"] for box in boxes]
+    assert all(end <= box["x"] for end, box in zip(ends, boxes[1:], strict=False)), boxes
+    assert ends[-1] <= width
+
+
 def test_the_name_of_each_economy_is_apecs_own(visitor: Visitor) -> None:
     visitor.open("/economies")
     names = visitor.page.locator(".tile-name").all_inner_texts()
