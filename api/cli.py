@@ -108,6 +108,7 @@ def import_rows(
     settings, console = load_settings(), Console()
     try:
         given = FileToImport(file, imported_resource(resource), dry_run, rows)
+        given.demand_room()
         if url is not None:
             result = import_there(url, token, given, console)
         else:

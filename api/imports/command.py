@@ -64,6 +64,19 @@ class FileToImport:
             raise NotImportable(f"Save it as one of these: {known}.")
         return found
 
+    def demand_room(self) -> None:
+        """Refuse before anything is done what could not be written after it.
+
+        Raises:
+            NotImportable: what each row comes to cannot be written where it is wanted.
+        """
+        if self.told is None:
+            return
+        try:
+            self.told.open("a").close()
+        except OSError as error:
+            raise NotImportable(f"{self.told} cannot be written: {error.strerror}.") from None
+
 
 def imported_resource(name: str) -> str:
     """The resource of a name; hyphens do as well.

@@ -69,6 +69,13 @@ def test_what_each_row_comes_to_is_written_beside(
     assert rows[-1] == {"row": "700", "action": "created", "key": "", "fields": ""}
 
 
+def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(tmp_path: Path) -> None:
+    nowhere = tmp_path / "absent" / "told.csv"
+    file = FileToImport(tmp_path / "rows.csv", "activities", dry_run=False, told=nowhere)
+    with pytest.raises(NotImportable, match="cannot be written: No such file or directory"):
+        file.demand_room()
+
+
 def test_faults_are_listed_with_row_and_column(database: Database, tmp_path: Path) -> None:
     status, shown = run(database, tmp_path, csv_file(ROW, {**ROW, "kind": "[bold]jamboree"}))
     assert status == "failed"
