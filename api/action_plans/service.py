@@ -78,8 +78,9 @@ class ActionPlanService(ResourceService[ActionPlan]):
         state = inspect(row)
         if not state.persistent:
             self._assert_first(row)
+            return
         is_kept_in_step = row.source_system is not None and self.actor.is_secretariat
-        if not state.persistent or is_kept_in_step:
+        if is_kept_in_step:
             return
         changed = {name for name, held in state.attrs.items() if held.history.has_changes()}
         touched = changed - {"visibility"}

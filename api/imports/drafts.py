@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -233,6 +234,7 @@ def _in_words(item: ErrorDetails) -> str:
     return _SUBJECT.sub("must ", item["msg"], count=1)
 
 
+@lru_cache(maxsize=256)
 def _none_of(expected: str, given: str) -> str:
     """What a vocabulary has, and which of its words a cell may have meant."""
     close = get_close_matches(given, _QUOTED.findall(expected), n=1)

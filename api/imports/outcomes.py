@@ -5,12 +5,11 @@ A file of rows may have a million of them, so they are never all in memory.
 
 import json
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from types import TracebackType
-from typing import Final, Self
+from typing import IO, Final
 from uuid import UUID
 
 import orjson
@@ -33,21 +32,9 @@ _MOST_ROWS: Final = 2**31 - 1
 class Outcomes:
     """What each row comes to, in the order of the file, and which records the new ones became."""
 
-    def __init__(self, scratch: Path | None = None) -> None:
-        self._files = ExitStack()
-        self._rows = self._files.enter_context(_file(scratch))
-        self._keys = self._files.enter_context(_file(scratch))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._files.close()
+    def __init__(self, rows: IO[bytes], keys: IO[bytes]) -> None:
+        self._rows = rows
+        self._keys = keys
 
     def note(self, outcome: ImportedRow) -> None:
         """Note what a row comes to; rows come in their order."""
@@ -87,6 +74,17 @@ class Outcomes:
                 row["key"] = key
                 number, key = next(keys, (None, None))
             yield row
+
+
+@contextmanager
+def noting(scratch: Path | None) -> Iterator[Outcomes]:
+    """Outcomes whose files are gone at the end, in a directory or where the system has its own."""
+    where = None if scratch is None else str(scratch)
+    with (
+        SpooledTemporaryFile(_IN_MEMORY, dir=where) as rows,
+        SpooledTemporaryFile(_IN_MEMORY, dir=where) as keys,
+    ):
+        yield Outcomes(rows, keys)
 
 
 def keep(session: Session, import_id: UUID, outcomes: Outcomes) -> None:
@@ -129,10 +127,6 @@ def _row_of(cursor: str) -> int:
     raise wrong_cursor()
 
 
-def _file(scratch: Path | None) -> SpooledTemporaryFile[bytes]:
-    return SpooledTemporaryFile(_IN_MEMORY, dir=None if scratch is None else str(scratch))
-
-
-def _empty(file: SpooledTemporaryFile[bytes]) -> None:
+def _empty(file: IO[bytes]) -> None:
     file.seek(0)
     file.truncate()

@@ -29,7 +29,7 @@ from api.imports.defects import Defect, Defects
 from api.imports.importable import Importable
 from api.imports.models import Import, ImportStatus
 from api.imports.numbering import Numbers
-from api.imports.outcomes import Outcomes
+from api.imports.outcomes import noting
 from api.imports.resources import IMPORTABLES
 from api.imports.service import close, hold, note_numbers, report_progress
 from api.imports.stepping import Refused
@@ -75,7 +75,7 @@ class ImportProcess:
 
     def run(self) -> None:
         """Carry it out, and write down how it ended."""
-        with Outcomes(self._scratch) as outcomes:
+        with noting(self._scratch) as outcomes:
             self._tally = Tally(outcomes)
             self._run_to_its_end()
 
