@@ -20,6 +20,7 @@ from api.core.settings import Settings
 from api.migrating import migrate
 from api.reports.drawing import SCRIPT
 from tests.callers import Caller
+from tests.clock import wait_where_midnight_is_near
 from tests.database import erase
 
 SIGNER = ChainKey(b"a key that only the tests know...")
@@ -35,6 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
         parent = TemporaryDirectory(prefix="ctwg-tests-")
         os.environ[SERVER_PARENT] = parent.name
         config.add_cleanup(parent.cleanup)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Begin no test that the end of the day would cut in two."""
+    wait_where_midnight_is_near()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Gaps, risks and grades are the economy's own: who else reads them, and how it shows."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 import psycopg
@@ -14,6 +14,7 @@ from api.core.actors import Actor
 from api.core.database import Database
 from api.core.ledger import Ledger
 from tests.callers import Caller, seat_of
+from tests.clock import current_day
 from tests.factories.action_plans import file_edition, make_edition, make_entry
 from tests.factories.world import make_world
 
@@ -77,7 +78,7 @@ def test_the_secretariat_reads_and_never_writes(edition: str, secretariat: Calle
 def test_a_chair_reads_by_the_economys_leave_until_its_day(
     edition: str, chair: Caller, australia: Caller, chile: Caller, client: TestClient
 ) -> None:
-    today = datetime.now(UTC).date()
+    today = current_day()
     for caller in (chair, chile):
         grant = {"forum": "CTWG", "until": str(today)}
         assert caller.post(f"{edition}/grants", grant).status_code == 403

@@ -3,18 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
 # lxml ships no types.
 from lxml import etree  # type: ignore[import-untyped]
 
+from tests.clock import current_day
+
 STANDARD: Final = Path(__file__).parent / "standard"
 RULES: Final[dict[str, dict[str, Any]]] = json.loads(
     (STANDARD / "standard_ruleset.json").read_text()
 )
-NOW: Final = datetime.now(UTC).date().isoformat()
 
 
 def schema() -> Any:  # noqa: ANN401 - lxml's own
@@ -47,7 +47,8 @@ def _no_more_than_one(element: Any, case: dict[str, Any]) -> bool:  # noqa: ANN4
 
 def _date_order(element: Any, case: dict[str, str]) -> bool:  # noqa: ANN401
     less, more = (
-        [NOW] if case[end] == "NOW" else _values(element, case[end]) for end in ("less", "more")
+        [current_day().isoformat()] if case[end] == "NOW" else _values(element, case[end])
+        for end in ("less", "more")
     )
     return all(first <= second for first in less for second in more)
 

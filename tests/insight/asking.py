@@ -1,21 +1,22 @@
 """What attention answers, as the tests ask it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from tests.callers import Caller
+from tests.clock import current_day
 
 Json = dict[str, Any]
 
 
 def day(days: int) -> str:
     """A day so many days from today."""
-    return str(datetime.now(UTC).date() + timedelta(days=days))
+    return str(current_day() + timedelta(days=days))
 
 
 def in_words(days: int) -> str:
     """The month and year of a day so many days from today."""
-    return f"{datetime.now(UTC).date() + timedelta(days=days):%B %Y}"
+    return f"{current_day() + timedelta(days=days):%B %Y}"
 
 
 def asked(caller: Caller, query: str = "") -> Json:

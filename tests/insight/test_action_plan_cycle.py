@@ -1,7 +1,7 @@
 """The cycle of action plans: who has reviewed, who has updated, by the days that the plan sets."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import pytest
@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from tests.callers import Caller
+from tests.clock import current_day
 from tests.factories.action_plans import file_edition, make_edition, make_entry
 from tests.factories.world import PLAN, make_world
 from tests.insight.openings import assert_opens
@@ -103,7 +104,7 @@ def test_both_milestones_are_counted_against_the_days_of_the_plan(chair: Caller)
         "review": ("2020-12-31", 3, ["HKG"], 2, 1),
         "update": ("2022-12-31", 3, ["HKG"], 2, 1),
     }
-    today = datetime.now(UTC).date()
+    today = current_day()
     for name in ("review", "update"):
         due_on = datetime.fromisoformat(found[name]["due_on"]).date()
         assert found[name]["days_left"] == (due_on - today).days
@@ -133,7 +134,7 @@ def test_a_date_that_may_be_past_the_day_is_not_in_time(
     secretariat: Caller, australia: Caller, chile: Caller
 ) -> None:
     """A year ends with its last day; a date that is known to the year is judged by that day."""
-    today = datetime.now(UTC).date()
+    today = current_day()
     midterm_on = {"midterm_on": f"{today.year}-06-30", "ends_on": f"{today.year}-12-31"}
     plan = {"ref": "P", "forum": "CTWG", "title": "P", "starts_on": "2020-01-01", **midterm_on}
     secretariat.create("/strategic-plans", plan)
@@ -154,7 +155,7 @@ def test_a_date_that_may_be_past_the_day_is_not_in_time(
 
 
 def test_days_are_left_until_they_are_over(secretariat: Caller, chair: Caller) -> None:
-    today = datetime.now(UTC).date()
+    today = current_day()
     dates = {
         "starts_on": str(today - timedelta(days=500)),
         "midterm_on": str(today - timedelta(days=3)),

@@ -1,12 +1,13 @@
 """Attention lists what each seat should do now, most urgent first, and nothing of others'."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.callers import Caller
+from tests.clock import current_day
 from tests.factories.activities import make_activity
 from tests.factories.activity_reports import hold_activity
 from tests.factories.engagements import make_engagement
@@ -164,7 +165,7 @@ def test_an_activity_past_its_end_is_to_be_completed_then_reported_on(
     activity = make_activity(australia)
     path = f"/activities/{activity['ref']}"
     chair.verb(f"{path}/endorse")
-    late = (datetime.now(UTC).date() - date(2018, 5, 10)).days
+    late = (current_day() - date(2018, 5, 10)).days
     for caller in (chair, australia):
         [item] = asked(caller)["items"]
         assert (item["kind"], item["days"]) == ("close_activity", -late)

@@ -1,12 +1,13 @@
 """The ledger of contacts: figures worked out by hand, and who fell silent."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.callers import Caller
+from tests.clock import current_day
 from tests.factories.engagements import make_engagement
 from tests.factories.world import PLAN, make_plan, make_world
 from tests.insight.openings import assert_opens
@@ -138,8 +139,8 @@ def test_every_figure_opens_what_it_counted(chair: Caller, secretariat: Caller) 
 
 
 def test_a_plan_under_way_is_told_as_of_today(secretariat: Caller, chair: Caller) -> None:
-    today = datetime.now(UTC).date()
-    dates = {"starts_on": str(today - timedelta(days=900)), "ends_on": str(today.replace(2099))}
+    today = current_day()
+    dates = {"starts_on": str(today - timedelta(days=900)), "ends_on": "2099-12-31"}
     secretariat.create("/strategic-plans", {"ref": "P", "forum": "CTWG", "title": "P", **dates})
     for days in (-30, 10, 400):
         make_engagement(chair, on=str(today - timedelta(days=days)))

@@ -1,6 +1,5 @@
 """Whoever answers recommendations, and a record of such answers."""
 
-from datetime import UTC, datetime
 from typing import Any, Final
 
 import pytest
@@ -11,7 +10,6 @@ from tests.factories.implementations import STEPS, VALIDATORS_VERBS, adopt
 from tests.factories.world import PLAN, make_world
 
 Json = dict[str, Any]
-TODAY: Final = datetime.now(UTC).date()
 NOTED: Final = (("accept", {"acceptance": "noted"}),)
 NOT_APPLICABLE: Final = (("accept", {"acceptance": "not_applicable", "reason": "No port."}),)
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from tests.callers import Caller
+from tests.clock import current_day
 from tests.factories.implementations import adopt
-from tests.insight.compliance.conftest import TODAY
 
 
 def test_the_grid_has_each_answer_with_its_axes_and_how_it_counts(
@@ -87,7 +87,7 @@ def test_evidence_has_an_age_where_a_paper_has_a_day(
     chair: Caller, australia: Caller, chile: Caller
 ) -> None:
     ref = adopt(chair)
-    days = [str(TODAY - timedelta(days=n)) for n in (400, 10)]
+    days = [str(current_day() - timedelta(days=n)) for n in (400, 10)]
     papers = [{"title": "Decree", "on": day} for day in days] + [{"title": "Undated"}]
     for caller, party, shown in ((australia, "AUS", papers), (chile, "CHL", papers[2:])):
         path = f"/implementations/{ref}.{party}"

@@ -5,9 +5,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.callers import Caller
+from tests.clock import current_day
 from tests.factories.implementations import adopt
 from tests.factories.world import PLAN, make_plan
-from tests.insight.compliance.conftest import TODAY, Json, Parties
+from tests.insight.compliance.conftest import Json, Parties
 from tests.insight.openings import assert_opens
 
 
@@ -49,7 +50,7 @@ def test_each_answer_is_counted_or_left_out_for_its_reason(chair: Caller) -> Non
         "declined": 1,
     }
     assert found["asked"]["count"] == 13
-    assert found["as_of"] == TODAY.isoformat()
+    assert found["as_of"] == current_day().isoformat()
 
 
 def test_each_economy_forum_and_recommendation_has_its_own_score(
