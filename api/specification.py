@@ -25,6 +25,13 @@ LOCATION: Final = {
     "Location": {"description": "The new record.", "schema": {"type": "string"}},
     **ETAG,
 }
+REPLAYED: Final = {
+    "Idempotency-Replayed": {
+        "description": "`true` where this repeats the answer to an earlier request under the same"
+        " key; nothing was written again.",
+        "schema": {"type": "string", "const": "true"},
+    }
+}
 
 
 def install(app: FastAPI) -> None:
@@ -65,6 +72,9 @@ def _finish(method: str, operation: Json) -> None:
     for parameter in operation.get("parameters", []):
         if parameter["in"] == "query" and parameter["schema"].get("type") == "array":
             parameter |= {"style": "form", "explode": False}
+    takes_key = any(
+        each["name"].lower() == "idempotency-key" for each in operation.get("parameters", [])
+    )
     for status, response in operation["responses"].items():
         content = response.get("content", {})
         if status.startswith(("4", "5")) and JSON in content:
@@ -74,6 +84,8 @@ def _finish(method: str, operation: Json) -> None:
             response["headers"] = LOCATION
         elif status == "200":
             response["headers"] = ETAG
+        if takes_key and status.startswith("2"):
+            response["headers"] = response.get("headers", {}) | REPLAYED
     body = operation.get("requestBody", {}).get("content", {})
     if method == "patch" and JSON in body:
         body[MERGE_PATCH] = body[JSON]

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from fastapi import FastAPI
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
@@ -91,3 +92,19 @@ def age_keys(days: int, session: Session, _: Ledger) -> None:
     aged = text("UPDATE idempotency_keys SET created_at = created_at - make_interval(days => :d)")
     session.execute(aged, {"d": days})
     forget_old_keys(session)
+
+
+def test_the_specification_tells_of_repeats_wherever_a_key_is_taken(app: FastAPI) -> None:
+    keyed = [
+        operation
+        for item in app.openapi()["paths"].values()
+        for operation in item.values()
+        if any(
+            each["name"].lower() == "idempotency-key" for each in operation.get("parameters", ())
+        )
+    ]
+    assert len(keyed) > 60
+    for operation in keyed:
+        done = [found for status, found in operation["responses"].items() if status < "300"]
+        assert done
+        assert all("Idempotency-Replayed" in found["headers"] for found in done)
