@@ -5,6 +5,7 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.core.idempotency import REPLAYED_HEADER
 from api.core.problems import MEDIA_TYPE
 
 Json = dict[str, Any]
@@ -26,7 +27,7 @@ LOCATION: Final = {
     **ETAG,
 }
 REPLAYED: Final = {
-    "Idempotency-Replayed": {
+    REPLAYED_HEADER: {
         "description": "`true` where this repeats the answer to an earlier request under the same"
         " key; nothing was written again.",
         "schema": {"type": "string", "const": "true"},

@@ -4,7 +4,8 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-LONGEST_TEST: Final = timedelta(seconds=30)
+NEAR: Final = timedelta(seconds=30)
+"""Longer than any test takes that knows what day it is."""
 
 
 def current_day() -> date:
@@ -19,5 +20,5 @@ def wait_where_midnight_is_near() -> None:
     """Let the day end before a test begins that would otherwise stand on two days."""
     now = datetime.now(UTC)
     midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), UTC)
-    if midnight - now < LONGEST_TEST:
+    if midnight - now < NEAR:
         time.sleep((midnight - now).total_seconds())

@@ -32,7 +32,8 @@ from api.core.db import Base
 from api.core.errors import IdempotencyMismatch
 
 KEPT_FOR: Final = timedelta(days=7)
-REPLAYED: Final = {"Idempotency-Replayed": "true"}
+REPLAYED_HEADER: Final = "Idempotency-Replayed"
+REPLAYED: Final = {REPLAYED_HEADER: "true"}
 """Sent with an answer whose effect an earlier request under the same key had."""
 
 idempotency_keys = Table(

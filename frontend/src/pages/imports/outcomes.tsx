@@ -27,6 +27,7 @@ const words = imports.outcomes;
 const AT_ONCE = 100;
 /** In the address: every outcome, where otherwise only what is to be mended is shown. */
 const ALL = 'all';
+
 interface ChipsProps {
   job: ImportRead;
   chosen: OutcomeKind | undefined;
